@@ -1,0 +1,104 @@
+/** What evaluating a build gives. A real build speaks the same form, so views, terminal and checks do not care. */
+import type { BuildError, DockerfileSyntax, Instruction } from '@/core/dockerfile/syntax.ts'
+import type { Stage, Stages } from '@/core/dockerfile/stages.ts'
+import type { FileTree } from '@/core/files/tree.ts'
+import type { AppRecord } from '@/core/images/app-record.ts'
+import type { Catalogue, Image, ImageConfig } from '@/core/images/image.ts'
+import type { Diagnostic } from '@/core/text/diagnostic.ts'
+import type { Evidence, Figure } from '@/core/text/evidence.ts'
+
+export interface BuildRequest {
+  readonly dockerfile: string
+  /** Relative to the context: `Dockerfile`. Shown in errors. */
+  readonly dockerfilePath: string
+  /** The whole folder; .dockerignore is applied by the build. */
+  readonly context: FileTree
+  readonly target?: string
+  readonly buildArgs?: Readonly<Record<string, string>>
+  /** Values given with `--secret`, by id. */
+  readonly secrets?: Readonly<Record<string, string>>
+  readonly catalogue: Catalogue
+  /** Records of apps whose installs and builds are known. */
+  readonly apps: readonly AppRecord[]
+  /** Images built before on this machine, by familiar reference (`react-b:latest`): FROM and COPY --from find them first. */
+  readonly localImages?: ReadonlyMap<string, Image>
+  readonly noCache?: boolean
+  /** Keys of operations an earlier build finished; an operation whose key is in it is CACHED. */
+  readonly cache?: ReadonlySet<string>
+  /** Suppose that commands matching this fail (`npm test`): what a check asks to see a swallowed failure. */
+  readonly supposeFailing?: (argv: readonly string[]) => boolean
+  /** Evaluate every stage, as `--check` and the editor want, not only what the target needs. */
+  readonly allStages?: boolean
+}
+
+/** A step of the build plan that makes files: FROM image, RUN, COPY, ADD, WORKDIR. */
+export interface Operation {
+  /** Unique in the build: `0.3` = stage 0, third instruction; the base image's is `0.from`. */
+  readonly id: string
+  readonly stage: number
+  readonly kind: 'from' | 'run' | 'copy' | 'add' | 'workdir'
+  readonly instruction: Instruction
+  /** `[builder 4/6] RUN npm ci`, as BuildKit names the step. */
+  readonly name: string
+  readonly ordinal: number
+  readonly total: number
+  /** Content-addressed cache key (§10 of the specification). */
+  readonly key: string
+  /** Parts of the key with readable names, to say which changed: { 'package.json': 'sha256:…', command: '…' }. */
+  readonly keyParts: Readonly<Record<string, string>>
+  readonly cached: boolean
+  readonly state: 'done' | 'failed' | 'unknown' | 'not-reached'
+  /** Tree of the stage after this operation. */
+  readonly tree: FileTree
+  readonly treeBefore: FileTree
+  /** Lines a RUN printed. */
+  readonly output: readonly string[]
+  readonly added: Figure
+  readonly evidence: Evidence
+  /** Why it is unknown, one reason an entry. */
+  readonly unsupported: readonly string[]
+  /** Operations of other stages, or context paths, it read from. */
+  readonly readsStages: readonly number[]
+}
+
+export interface StageResult {
+  readonly stage: Stage
+  /** The target needs it. */
+  readonly needed: boolean
+  /** In words, when it is not needed: what would have to name it. */
+  readonly skippedBecause: string | undefined
+  /** Undefined for stages that were not evaluated or failed. */
+  readonly image: Image | undefined
+  readonly config: ImageConfig | undefined
+  /** As far as it got. */
+  readonly tree: FileTree | undefined
+  readonly operations: readonly Operation[]
+  readonly state: 'done' | 'failed' | 'unknown' | 'skipped'
+}
+
+export type BuildOutcome =
+  | { readonly kind: 'succeeded'; readonly image: Image }
+  | { readonly kind: 'failed'; readonly error: BuildError }
+  /** It may succeed or fail: the reasons. `image` is what it would be if it succeeded, with doubts. */
+  | { readonly kind: 'unknown'; readonly reasons: readonly string[]; readonly range: Instruction['range'] | undefined; readonly image: Image | undefined }
+
+export interface BuildResult {
+  readonly request: BuildRequest
+  readonly syntax: DockerfileSyntax
+  readonly stages: Stages
+  readonly targetIndex: number | undefined
+  readonly outcome: BuildOutcome
+  readonly results: readonly StageResult[]
+  /** All of them, in stage order. */
+  readonly operations: readonly Operation[]
+  readonly edges: readonly { readonly from: number; readonly to: number; readonly kind: 'base' | 'copy' | 'mount'; readonly instruction: Instruction; readonly operation: string | undefined }[]
+  /** Build checks and errors, sorted by place. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** What entered the build context. */
+  readonly contextTree: FileTree
+  readonly contextBytes: number
+}
+/* core/build/evaluate.ts exports `evaluate(request: BuildRequest): BuildResult`.
+ * core/build/compare.ts exports `compareBuilds(before, after): {operation, hit: boolean, because?: string}[]`.
+ * core/build/progress.ts exports `plainProgress(result, {tag?}): string[]` and `errorBlock(result): string[]` (the source excerpt and `ERROR: …`).
+ * core/build/check.ts exports `checkDockerfile(request): Diagnostic[]` (lint of all stages, as `docker build --check`). */

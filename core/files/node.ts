@@ -1,0 +1,42 @@
+/**
+ * Nodes of an immutable file tree. A node is never changed: a new tree shares what stayed the same, so comparing
+ * two trees may skip whatever is the same object.
+ */
+import type { Evidence } from '@/core/text/evidence.ts'
+
+export type Content =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  /** Known by size and identity only (an installed package's file, a file of a base image). Equal `id`, equal bytes. */
+  | { readonly kind: 'recorded'; readonly size: number | undefined; readonly id: string; readonly evidence: Evidence }
+  /** Written by something that is not modelled. */
+  | { readonly kind: 'unknown'; readonly why: string }
+
+interface Owned {
+  /** Permission bits, e.g. 0o644. */
+  readonly mode: number
+  readonly uid: number
+  readonly gid: number
+  /** Set when something that is not modelled may have changed or removed this node: the reason. */
+  readonly doubt?: string
+}
+
+export interface FileNode extends Owned {
+  readonly kind: 'file'
+  readonly content: Content
+  /** Seconds since 1970, where it matters (HTTP answers). */
+  readonly mtime?: number
+}
+
+export interface LinkNode extends Owned {
+  readonly kind: 'link'
+  readonly target: string
+}
+
+export interface DirectoryNode extends Owned {
+  readonly kind: 'directory'
+  readonly entries: ReadonlyMap<string, Node>
+  /** Set when names that are not listed may exist as well (a base image known in part, a modelled gap): the reason. */
+  readonly partial?: string
+}
+
+export type Node = FileNode | LinkNode | DirectoryNode

@@ -1,0 +1,53 @@
+/** What real installs and a real build of an app were seen to do (`npm run record` writes it). */
+import type { Evidence } from '@/core/text/evidence.ts'
+
+/** [path below the package folder, bytes, identity (first 12 hex digits of the sha256)]; executables carry a fourth, true. */
+export type RecordedFile = readonly [path: string, bytes: number, id: string, executable?: boolean]
+
+export interface RecordedPackage {
+  /** Folder relative to the app: `node_modules/react`. */
+  readonly folder: string
+  readonly name: string
+  readonly version: string
+  /** Installed only for development: `--omit=dev` leaves it out. */
+  readonly dev: boolean
+  readonly optional: boolean
+  readonly files: readonly RecordedFile[]
+  /** Names linked into node_modules/.bin, with targets relative to the package folder. */
+  readonly bin: Readonly<Record<string, string>>
+}
+
+export interface InstallRecord {
+  readonly libc: 'musl' | 'glibc'
+  readonly packages: readonly RecordedPackage[]
+  /** `node_modules/.package-lock.json` for all, and without development dependencies. */
+  readonly hidden: { readonly all: RecordedFile; readonly production: RecordedFile }
+  readonly evidence: Evidence
+}
+
+export interface BuildRecord {
+  /** sha256 over the inputs named in `inputs` (path, NUL, bytes, NUL …, sorted by path). */
+  readonly inputsDigest: string
+  /** App files that decide the output: sources, public, index.html, configuration. */
+  readonly inputs: readonly string[]
+  /** Folder the build writes, relative to the app: `build`. */
+  readonly outDir: string
+  /** Output files by path below `outDir`, base64. */
+  readonly files: Readonly<Record<string, string>>
+  /** Lines the build printed. */
+  readonly output: readonly string[]
+  /** The text that stands in the output where VITE_GREETING goes, when the variable is not set. */
+  readonly defaultGreeting: string
+  readonly evidence: Evidence
+}
+
+export interface AppRecord {
+  readonly name: string
+  /** sha256 of package.json's dependency part and of package-lock.json: installs hold only while both match. */
+  readonly manifestDigest: string
+  readonly lockfileDigest: string
+  readonly installs: readonly InstallRecord[]
+  readonly build: BuildRecord
+  /** What `npm test` printed, and its count of tests. */
+  readonly test: { readonly output: readonly string[]; readonly inputs: readonly string[]; readonly inputsDigest: string; readonly evidence: Evidence }
+}

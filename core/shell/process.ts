@@ -1,0 +1,70 @@
+/** A process over a file tree: what the image's shell and every modelled program get and give back. Pure and synchronous. */
+import type { FileTree } from '@/core/files/tree.ts'
+
+export interface User {
+  readonly uid: number
+  readonly gid: number
+  readonly name: string | undefined
+  readonly home: string
+}
+
+export interface Process {
+  /** argv[0] included. */
+  readonly argv: readonly string[]
+  readonly env: ReadonlyMap<string, string>
+  readonly cwd: string
+  readonly user: User
+  readonly stdin: string
+  readonly tree: FileTree
+  readonly umask: number
+}
+
+export interface Written {
+  readonly fd: 1 | 2
+  readonly text: string
+}
+
+export interface Exited {
+  readonly kind: 'exited'
+  readonly code: number
+  /** In the order written. */
+  readonly output: readonly Written[]
+  readonly tree: FileTree
+  /** Only a shell builtin changes these. */
+  readonly cwd?: string
+  readonly env?: ReadonlyMap<string, string>
+}
+
+/** Something that is not modelled ran: `tree` has doubts on what it could have written. */
+export interface NotModelled {
+  readonly kind: 'unsupported'
+  readonly why: string
+  /** Offsets into the script text where known, to mark the word at fault. */
+  readonly at?: { readonly start: number; readonly end: number }
+  readonly output: readonly Written[]
+  readonly tree: FileTree
+}
+
+export type Outcome = Exited | NotModelled
+
+export interface Host {
+  /** Runs argv: finds the program by PATH over the tree, then the table. Not found: exit 127 with the shell's words. */
+  run(process: Process): Outcome
+  /** Runs a script by `sh -c`. */
+  script(text: string, process: Process): Outcome
+}
+
+export type Program = (process: Process, host: Host) => Outcome
+
+/** Where programs come from: the image's own (build) or the learner's terminal. */
+export interface ProgramTable {
+  /**
+   * `name` is argv[0] without slashes, or an absolute path. `absent`: known not to be there. `unknown`: the image's
+   * contents are not known that well. `unmodelled`: it is there, but what it does is not modelled.
+   */
+  find(name: string, process: Process):
+    | { readonly kind: 'program'; readonly path: string; readonly run: Program }
+    | { readonly kind: 'absent' }
+    | { readonly kind: 'unmodelled'; readonly why: string }
+    | { readonly kind: 'unknown'; readonly why: string }
+}

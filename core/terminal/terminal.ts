@@ -1,0 +1,73 @@
+/** The learner's terminal: one line in, text and effects out. Pure: a session is a value. */
+import type { BuildResult } from '@/core/build/result.ts'
+import type { FileTree } from '@/core/files/tree.ts'
+import type { AppRecord } from '@/core/images/app-record.ts'
+import type { Catalogue, Image } from '@/core/images/image.ts'
+
+export interface StoredImage {
+  readonly image: Image
+  /** `react-b:latest`; empty for an untagged image. */
+  readonly references: readonly string[]
+  readonly build: BuildResult | undefined
+  readonly created: number
+}
+
+export interface StoredContainer {
+  readonly id: string
+  readonly name: string
+  readonly imageId: string
+  /** As given to `docker run`. */
+  readonly imageReference: string
+  readonly state: 'running' | 'exited' | 'created'
+  readonly exitCode: number | undefined
+  readonly argv: readonly string[]
+  readonly published: readonly { readonly hostIp: string; readonly hostPort: number; readonly containerPort: number; readonly protocol: string }[]
+  /** Host network: every port the container listens on is the host's. */
+  readonly network: 'bridge' | 'host' | 'none'
+  readonly created: number
+  readonly log: readonly string[]
+}
+
+/** What a check can claim about commands: what they did, not what was typed. */
+export type CommandEvent =
+  | { readonly kind: 'clone'; readonly url: string; readonly folder: string; readonly isStarter: boolean }
+  | { readonly kind: 'build'; readonly result: BuildResult; readonly target: string | undefined; readonly references: readonly string[]; readonly imageId: string | undefined }
+  | { readonly kind: 'run'; readonly containerId: string; readonly imageId: string }
+  | { readonly kind: 'other'; readonly line: string; readonly code: number }
+
+export interface TerminalSession {
+  /** The machine's files: the workspace lies at `workspaceFolder`. */
+  readonly files: FileTree
+  readonly home: string
+  /** Undefined until the starter is there. */
+  readonly workspaceFolder: string | undefined
+  readonly cwd: string
+  readonly env: ReadonlyMap<string, string>
+  readonly images: readonly StoredImage[]
+  readonly containers: readonly StoredContainer[]
+  /** Cache keys of finished operations. */
+  readonly buildCache: ReadonlySet<string>
+  readonly events: readonly CommandEvent[]
+  readonly history: readonly string[]
+}
+
+export interface TerminalWorld {
+  readonly catalogue: Catalogue
+  readonly apps: readonly AppRecord[]
+  /** The starter's files, as `git clone` lays them. */
+  readonly starter: FileTree
+  /** Milliseconds since 1970; a fixed one in tests. */
+  readonly now: number
+}
+
+export interface TerminalAnswer {
+  readonly session: TerminalSession
+  readonly output: readonly { readonly fd: 1 | 2; readonly text: string }[]
+  readonly code: number
+  /** The screen is to be cleared. */
+  readonly clear?: boolean
+}
+/* core/terminal/run-line.ts exports `runLine(session, line, world): TerminalAnswer`;
+ * core/terminal/session.ts exports `newSession({workspace?: FileTree, folder?: string})`, `withWorkspace(session, tree)` (lays the editor's files in),
+ *   `workspaceOf(session): FileTree | undefined` (what the terminal's commands left there), `seedImages`;
+ * core/terminal/complete.ts exports `complete(session, line, cursor, world): {from, candidates}`. */
