@@ -1,0 +1,34 @@
+/** The learner's choice between two versions of a file. */
+import { applyFiles, textFile } from './edit.ts'
+import type { KeptVersion, SavedSession } from './session.ts'
+
+/** Puts the kept version in the file's place; the present one can be had back by undoing. */
+export function takeKept(session: SavedSession, id: string, now: number): SavedSession {
+  const kept = find(session, id)
+  if (!kept) return session
+  const change = { scope: kept.scope, title: `Use the other version of ${kept.path}`, now }
+  return forget(applyFiles(session, { ...change, patch: { [kept.path]: textFile(kept.text, now) } }), id)
+}
+
+/** Keeps what is in the editor. The other text stays reachable by undoing. */
+export function dismissKept(session: SavedSession, id: string, now: number): SavedSession {
+  const kept = find(session, id)
+  if (!kept) return session
+  const before = session.scopes[kept.scope] ?? { files: {}, removed: [] }
+  const record = {
+    id: `${now}-kept-${session.undo.length}`,
+    scope: kept.scope,
+    title: `Drop the other version of ${kept.path}`,
+    at: now,
+    before: { ...before, files: { ...before.files, [kept.path]: textFile(kept.text, kept.at) } },
+  }
+  return forget({ ...session, undo: [...session.undo, record] }, id)
+}
+
+function find(session: SavedSession, id: string): KeptVersion | undefined {
+  return session.kept.find((kept) => kept.id === id)
+}
+
+function forget(session: SavedSession, id: string): SavedSession {
+  return { ...session, kept: session.kept.filter((kept) => kept.id !== id) }
+}

@@ -1,0 +1,95 @@
+/** Which files the learner sees in a lesson: the starter, their own on top, and what the lesson lays in. */
+import {
+  CARRIED,
+  EMPTY_FILES,
+  type FileSet,
+  filesOf,
+  hasOwnWork,
+  type SavedSession,
+  type Scope,
+  withFiles,
+} from './session.ts'
+import type { LessonProgress, WorkspaceFile } from './workspace.ts'
+
+export type Files = Readonly<Record<string, WorkspaceFile>>
+
+/** The part of a lesson that decides about files. */
+export interface LessonFiles {
+  readonly slug: string
+  readonly sandbox: boolean
+  readonly beforeClone: boolean
+  readonly startAdd: Readonly<Record<string, string>>
+  readonly startFiles: Readonly<Record<string, string>>
+}
+
+/** A sandbox works on its own copy; all others on the files that are carried along. */
+export function scopeOf(lesson: Pick<LessonFiles, 'slug' | 'sandbox'>): Scope {
+  return lesson.sandbox ? lesson.slug : CARRIED
+}
+
+export function courseFile(text: string): WorkspaceFile {
+  return { text, encoding: 'utf8', executable: false, provenance: 'course', changed: 0 }
+}
+
+/** The files as the editor lists them. What the lesson lays in stands only where nothing else does, and is never saved. */
+export function effectiveFiles(session: SavedSession, lesson: LessonFiles, starter: Files): Files {
+  const own = filesOf(session, scopeOf(lesson))
+  const removed = new Set(own.removed)
+  const visible = Object.entries({ ...starter, ...own.files }).filter(([path]) => !removed.has(path))
+  const files = Object.fromEntries(visible)
+  for (const [path, text] of Object.entries(lesson.startAdd)) {
+    if (!(path in files) && !removed.has(path)) files[path] = courseFile(text)
+  }
+  return files
+}
+
+export type Entry =
+  | { readonly kind: 'ready'; readonly session: SavedSession }
+  /** The learner brought files along, but skipped lessons: theirs are in place, the lesson's are offered. */
+  | { readonly kind: 'offer'; readonly session: SavedSession }
+
+/**
+ * Enters a lesson. Learners without work of their own get the lesson's starting files; nobody else's files are replaced.
+ * `previous` is the lesson before, whose end this one builds on.
+ */
+export function enterLesson(session: SavedSession, lesson: LessonFiles, previous: string | undefined): Entry {
+  const scope = scopeOf(lesson)
+  const own = filesOf(session, scope)
+  const entered = { ...markStarted(session, lesson.slug), lastLesson: lesson.slug }
+  if (!hasOwnWork(own)) return { kind: 'ready', session: withFiles(entered, scope, startingFiles(lesson)) }
+  const returning = session.progress[lesson.slug] !== undefined
+  const followsOn = previous === undefined || session.progress[previous]?.state === 'passed'
+  return { kind: returning || followsOn || lesson.sandbox ? 'ready' : 'offer', session: entered }
+}
+
+export function startingFiles(lesson: Pick<LessonFiles, 'startFiles'>): FileSet {
+  const files = Object.entries(lesson.startFiles).map(([path, text]) => [path, courseFile(text)] as const)
+  return { ...EMPTY_FILES, files: Object.fromEntries(files) }
+}
+
+/** Deletions of files the lesson had laid in do not follow the learner into the next lesson. */
+export function leaveLesson(session: SavedSession, lesson: LessonFiles): SavedSession {
+  const own = filesOf(session, scopeOf(lesson))
+  const removed = own.removed.filter((path) => !(path in lesson.startAdd))
+  return removed.length === own.removed.length ? session : withFiles(session, scopeOf(lesson), { ...own, removed })
+}
+
+function markStarted(session: SavedSession, slug: string): SavedSession {
+  if (session.progress[slug]) return session
+  return { ...session, progress: { ...session.progress, [slug]: { slug, state: 'started', hints: {} } } }
+}
+
+export function markPassed(session: SavedSession, slug: string, now: number): SavedSession {
+  const before: LessonProgress = session.progress[slug] ?? { slug, state: 'started', hints: {} }
+  if (before.state === 'passed') return session
+  return { ...session, progress: { ...session.progress, [slug]: { ...before, state: 'passed', passedAt: now } } }
+}
+
+/** Remembers how many hints of a check were opened. */
+export function openHint(session: SavedSession, slug: string, check: string, count: number): SavedSession {
+  const before: LessonProgress = session.progress[slug] ?? { slug, state: 'started', hints: {} }
+  return {
+    ...session,
+    progress: { ...session.progress, [slug]: { ...before, hints: { ...before.hints, [check]: count } } },
+  }
+}
