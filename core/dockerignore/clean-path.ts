@@ -1,0 +1,13 @@
+/** Shortens a slash path the way Go's `filepath.Clean` does: `a//b/../c` becomes `a/c`, an empty path `.`. */
+export function cleanPath(path: string): string {
+  const rooted = path.startsWith('/')
+  const kept: string[] = []
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue
+    if (part !== '..') kept.push(part)
+    else if (kept.length > 0 && kept.at(-1) !== '..') kept.pop()
+    else if (!rooted) kept.push('..')
+  }
+  const joined = kept.join('/')
+  return rooted ? `/${joined}` : joined || '.'
+}
