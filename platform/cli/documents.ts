@@ -1,0 +1,90 @@
+/** The JSON documents of the command line, as `schema.ts` describes them. */
+import { listImage } from '@/core/build/origin.ts'
+import type { BuildResult, Operation } from '@/core/build/result.ts'
+import type { Image } from '@/core/images/image.ts'
+import type { Diagnostic } from '@/core/text/diagnostic.ts'
+
+export function diagnosticsDocument(diagnostics: readonly Diagnostic[]) {
+  return diagnostics.map(({ rule, severity, message, file, range, url }) => ({
+    rule,
+    severity,
+    message,
+    file,
+    line: range.start.line,
+    column: range.start.column,
+    endLine: range.end.line,
+    endColumn: range.end.column,
+    ...(url === undefined ? {} : { url }),
+  }))
+}
+
+export function buildDocument(result: BuildResult, options: { readonly list: boolean }) {
+  const { outcome } = result
+  const image = outcome.kind === 'failed' ? undefined : outcome.image
+  return {
+    outcome: outcome.kind,
+    ...(outcome.kind === 'failed' ? { error: errorDocument(result) } : {}),
+    ...(outcome.kind === 'unknown' ? { reasons: outcome.reasons } : {}),
+    target: result.targetIndex ?? null,
+    stages: result.results.map(({ stage, needed, state, skippedBecause }) => ({
+      index: stage.index,
+      name: stage.name ?? null,
+      base: stage.writtenBase,
+      line: stage.from.startLine,
+      needed,
+      state,
+      ...(skippedBecause === undefined ? {} : { skippedBecause }),
+    })),
+    operations: result.operations.map(operationDocument),
+    context: { bytes: result.contextBytes },
+    image: image === undefined ? null : imageDocument(image),
+    diagnostics: diagnosticsDocument(result.diagnostics),
+    ...(options.list ? { files: listImage(result) } : {}),
+  }
+}
+
+function errorDocument(result: BuildResult) {
+  if (result.outcome.kind !== 'failed') return undefined
+  const { code, message, file, range, details } = result.outcome.error
+  return {
+    code,
+    message,
+    details,
+    ...(range === undefined ? {} : { at: { file, line: range.start.line, column: range.start.column } }),
+  }
+}
+
+function operationDocument(operation: Operation) {
+  return {
+    id: operation.id,
+    stage: operation.stage,
+    kind: operation.kind,
+    name: operation.name,
+    line: operation.instruction.startLine,
+    state: operation.state,
+    cached: operation.cached,
+    key: operation.key,
+    added: operation.added,
+    evidence: operation.evidence,
+    unsupported: operation.unsupported,
+    output: operation.output,
+  }
+}
+
+function imageDocument(image: Image) {
+  const { config } = image
+  return {
+    id: image.id,
+    size: image.size,
+    compressedSize: image.compressedSize,
+    base: image.base?.ref ?? null,
+    config,
+    layers: image.layers.map(({ createdBy, emptyLayer, size, compressed, by }) => ({
+      createdBy,
+      emptyLayer,
+      size,
+      compressed,
+      by: by ?? null,
+    })),
+  }
+}

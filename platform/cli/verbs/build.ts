@@ -1,0 +1,63 @@
+import { checkDockerfile } from '@/core/build/check.ts'
+import { evaluate } from '@/core/build/evaluate.ts'
+import { listImage } from '@/core/build/origin.ts'
+import { errorBlock, plainProgress } from '@/core/build/progress.ts'
+import type { BuildResult } from '@/core/build/result.ts'
+import { BUILD_OPTIONS, buildRequest } from '../dockerfile-input.ts'
+import { buildDocument, diagnosticsDocument } from '../documents.ts'
+import { readOptions } from '../options.ts'
+import { type Io, printJson, UsageError, type Verb } from '../verb.ts'
+
+const OPTIONS = {
+  ...BUILD_OPTIONS,
+  tag: { type: 'string', short: 't', multiple: true },
+  check: { type: 'boolean' },
+  list: { type: 'boolean' },
+  progress: { type: 'string' },
+  'no-cache': { type: 'boolean' },
+} as const
+
+export const buildVerb: Verb = {
+  name: 'build',
+  usage:
+    'build [DIR] [-f FILE] [-t NAME]… [--target T] [--build-arg K=V]… [--check] [--list] [--progress plain] [--json]',
+  summary: 'Evaluates a build: what it would print, make and weigh. Nothing is built.',
+  async run(args, io) {
+    const { values, positionals } = readOptions(args, OPTIONS)
+    if (values.progress !== undefined && !['plain', 'auto', 'tty', 'quiet'].includes(values.progress)) {
+      throw new UsageError(`--progress is plain, auto, tty or quiet, not "${values.progress}"`)
+    }
+    const request = { ...(await buildRequest(io, positionals, values)), noCache: values['no-cache'] ?? false }
+    if (values.check) {
+      const diagnostics = checkDockerfile(request)
+      if (values.json) printJson(io, { diagnostics: diagnosticsDocument(diagnostics) })
+      else printCheck(io, diagnostics)
+      return diagnostics.some((each) => each.severity !== 'info') ? 1 : 0
+    }
+    const result = evaluate(request)
+    if (values.json) printJson(io, buildDocument(result, { list: values.list ?? false }))
+    else printBuild(io, result, values.tag?.[0], values.list ?? false)
+    return result.outcome.kind === 'succeeded' ? 0 : 1
+  },
+}
+
+function printBuild(io: Io, result: BuildResult, tag: string | undefined, list: boolean): void {
+  if (!list || result.outcome.kind !== 'succeeded') {
+    io.err(`${plainProgress(result, tag === undefined ? {} : { tag }).join('\n')}\n`)
+    const lines = errorBlock(result)
+    if (lines.length > 0) io.err(`${lines.join('\n')}\n`)
+  }
+  if (result.outcome.kind === 'unknown') for (const reason of result.outcome.reasons) io.err(`cannot tell: ${reason}\n`)
+  if (list)
+    for (const { path, size, origin } of listImage(result))
+      io.out(`${String(size ?? '?').padStart(10)}  ${path}  ${origin}\n`)
+}
+
+function printCheck(io: Io, diagnostics: ReturnType<typeof checkDockerfile>): void {
+  const found = diagnostics.filter((each) => each.severity !== 'info')
+  if (found.length === 0) io.out('Check complete, no warnings found.\n')
+  else io.out(`Check complete, ${found.length === 1 ? '1 warning has' : `${found.length} warnings have`} been found!\n`)
+  for (const { rule, message, range, url, file } of found) {
+    io.out(`\n${rule}${url === undefined ? '' : ` - ${url}`}\n${message}\n${file}:${range.start.line}\n`)
+  }
+}

@@ -1,0 +1,70 @@
+import { judge } from '@/core/checks/judge.ts'
+import type { LessonVerdict } from '@/core/checks/verdict.ts'
+import { makeWork } from '@/core/checks/work.ts'
+import { sessionFor } from '@/core/lessons/session-for.ts'
+import { runLine } from '@/core/terminal/run-line.ts'
+import { workspaceOf } from '@/core/terminal/session.ts'
+import type { TerminalSession, TerminalWorld } from '@/core/terminal/terminal.ts'
+import { readFolder } from '../../node/read-folder.ts'
+import { findLesson, loadCourse, worldOf } from '../course-of-project.ts'
+import { existingFolder, onePositional, readOptions } from '../options.ts'
+import { type Io, printJson, UsageError, type Verb } from '../verb.ts'
+
+export const checkVerb: Verb = {
+  name: 'check',
+  usage: 'check LESSON --dir DIR [--run "COMMAND"]… [--json]',
+  summary: 'Judges a folder against a lesson; commands run first, in order, in one shell.',
+  async run(args, io) {
+    const { values, positionals } = readOptions(args, {
+      dir: { type: 'string' },
+      run: { type: 'string', multiple: true },
+    })
+    if (values.dir === undefined) throw new UsageError('check needs --dir DIR, the folder to judge')
+    const course = await loadCourse(io.project)
+    const lesson = findLesson(course, onePositional(positionals, 'lesson'))
+    const folder = existingFolder(io.cwd, values.dir)
+    const world = worldOf(course)
+    const workspace = readFolder(folder)
+    const start = sessionFor(lesson, workspace, world)
+    const session = runAll(start, values.run ?? [], world, values.json ? undefined : io)
+    const verdict = judge(lesson, makeWork({ workspace: workspaceOf(session) ?? workspace, session, world }))
+    if (values.json) printJson(io, verdict)
+    else printVerdict(io, verdict)
+    return verdict.passed ? 0 : 1
+  },
+}
+
+/** What the commands print goes to the terminal, never into the JSON document. */
+function runAll(
+  start: TerminalSession,
+  lines: readonly string[],
+  world: TerminalWorld,
+  io: Io | undefined,
+): TerminalSession {
+  let session = start
+  for (const line of lines) {
+    io?.out(`$ ${line}\n`)
+    const answer = runLine(session, line, world)
+    for (const { text } of answer.output) io?.out(text)
+    session = answer.session
+  }
+  return session
+}
+
+const MARKS = { pass: '✓', fail: '✗', unknown: '?' } as const
+
+function printVerdict(io: Io, verdict: LessonVerdict): void {
+  for (const check of verdict.checks) {
+    io.out(`${MARKS[check.status]} ${check.title}\n`)
+    if (check.status === 'pass') continue
+    const place = check.at === undefined ? '' : `${check.at.file}:${check.at.line}:${check.at.column} `
+    io.out(`    ${place}${check.message}\n`)
+    if (check.hint !== undefined) io.out(`    Hint: ${check.hint}\n`)
+  }
+  const done = verdict.checks.filter((check) => check.status === 'pass').length
+  io.out(
+    verdict.passed
+      ? `${verdict.lesson}: passed\n`
+      : `${verdict.lesson}: ${done} of ${verdict.checks.length} checks pass\n`,
+  )
+}
