@@ -1,6 +1,7 @@
 /** Stages of a Dockerfile: names, bases, scopes of ARG. */
-import type { BuildError, DockerfileSyntax, Instruction } from './syntax.ts'
+
 import type { Diagnostic } from '@/core/text/diagnostic.ts'
+import type { BuildError, DockerfileSyntax, Instruction } from './syntax.ts'
 
 export type StageBase =
   | { readonly kind: 'scratch' }

@@ -58,6 +58,8 @@ export interface Instruction {
   readonly docComments: readonly string[]
   /** Rules skipped by a `# check=skip=…` directly above. */
   readonly skips: readonly string[]
+  /** A blank line stands inside its continuation lines (the build check NoEmptyContinuation). */
+  readonly emptyContinuation?: boolean
 }
 
 /** An error as `docker build` words it, without the `ERROR: failed to solve: ` in front. */
@@ -80,6 +82,6 @@ export interface DockerfileSyntax {
   readonly instructions: readonly Instruction[]
   /** The first error, at which BuildKit stops (phases 1 to 4 of the specification). */
   readonly error: BuildError | undefined
-  /** All problems found, the first error and those after it included; build-check warnings of the reading phase too. */
+  /** All errors found, the first and those after it; warnings are lint.ts's. */
   readonly diagnostics: readonly Diagnostic[]
 }

@@ -1,0 +1,84 @@
+/** Heredocs: their markers in an instruction line and their bodies in the lines below. */
+import type { LineIndex } from '@/core/text/position.ts'
+import { expand } from './expand.ts'
+import { NO_VARIABLES } from './lookup.ts'
+import type { SourceLine } from './source-lines.ts'
+import type { Heredoc } from './syntax.ts'
+
+export interface HeredocMark {
+  readonly name: string
+  readonly expand: boolean
+  readonly chomp: boolean
+}
+
+const MARK = /^(\d*)<<(-?)\s*([^<]*)$/
+
+/** The marks of a line in order. A quoted `"<<X"` is none; a line with an open quote has none, as BuildKit does. */
+export function heredocMarks(line: string): readonly HeredocMark[] {
+  if (!line.includes('<<')) return []
+  const options = { keepQuotes: true, keepEscapes: true, keepUnset: true }
+  const result = expand(line, NO_VARIABLES, '\\', options)
+  if (result.kind === 'error') return []
+  return result.words.map(heredocMark).filter((mark) => mark !== undefined)
+}
+
+export function heredocMark(word: string): HeredocMark | undefined {
+  const match = MARK.exec(word)
+  if (match === null || match[3] === '') return undefined
+  const plain = expand(match[3]!, NO_VARIABLES, '\\', { keepUnset: true })
+  const quoted = expand(match[3]!, NO_VARIABLES, '\\', { keepQuotes: true, keepEscapes: true, keepUnset: true })
+  if (plain.kind === 'error' || quoted.kind === 'error') return undefined
+  if (plain.words.length !== 1 || quoted.words.length !== 1) return undefined
+  return { name: plain.words[0]!, expand: plain.words[0] === quoted.words[0], chomp: match[2] === '-' }
+}
+
+export interface HeredocBodies {
+  readonly heredocs: readonly Heredoc[]
+  /** Index of the first line after them. */
+  readonly next: number
+  readonly terminated: boolean
+}
+
+export function readHeredocs(
+  marks: readonly HeredocMark[],
+  lines: readonly SourceLine[],
+  first: number,
+  index: LineIndex,
+): HeredocBodies {
+  const heredocs: Heredoc[] = []
+  let next = first
+  for (const mark of marks) {
+    const body = readBody(mark, lines, next, index)
+    heredocs.push(body.heredoc)
+    next = body.next
+    if (!body.terminated) return { heredocs, next, terminated: false }
+  }
+  return { heredocs, next, terminated: true }
+}
+
+function readBody(mark: HeredocMark, lines: readonly SourceLine[], first: number, index: LineIndex) {
+  const content: string[] = []
+  let i = first
+  let terminated = false
+  for (; i < lines.length && !terminated; i++) {
+    const line = lines[i]!
+    terminated = (mark.chomp ? withoutTabs(line.text) : line.text) === mark.name
+    if (!terminated) content.push(mark.chomp ? withoutTabs(line.raw) : line.raw)
+  }
+  const bodyStart = startOf(lines, first)
+  const bodyEnd = startOf(lines, terminated ? i - 1 : i)
+  const last = lines[i - 1]
+  const end = last === undefined || i === first ? bodyEnd : last.start + last.text.length
+  const contentRange = index.range(bodyStart, bodyEnd)
+  const heredoc: Heredoc = { ...mark, content: content.join(''), range: index.range(bodyStart, end), contentRange }
+  return { heredoc, next: i, terminated }
+}
+
+function startOf(lines: readonly SourceLine[], i: number): number {
+  const last = lines.at(-1)
+  return lines[i]?.start ?? (last === undefined ? 0 : last.start + last.raw.length)
+}
+
+function withoutTabs(text: string): string {
+  return text.replace(/^\t+/, '')
+}

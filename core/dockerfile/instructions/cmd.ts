@@ -1,0 +1,3 @@
+import { flagsOf, type InstructionRule } from './instruction-rule.ts'
+
+export const cmd: InstructionRule = { keyword: 'CMD', flags: [], check: flagsOf({}) }

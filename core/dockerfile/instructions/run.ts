@@ -1,0 +1,24 @@
+import { mountFromFault } from '../mount.ts'
+import { type Check, type FlagKind, flagsOf, type InstructionRule, inOrder } from './instruction-rule.ts'
+
+const FLAGS: Readonly<Record<string, FlagKind>> = {
+  mount: 'texts',
+  network: 'text',
+  security: 'text',
+  device: 'texts',
+}
+
+/** Only `from=$X` is refused when the file is read; the other mount options are judged when the stage is built. */
+const mounts: Check = ({ flags }) => {
+  for (const flag of flags) {
+    const message = flag.name === 'mount' ? mountFromFault(flag.value ?? '') : undefined
+    if (message !== undefined) return { code: 'mount-from-variable', message, range: flag.range }
+  }
+  return undefined
+}
+
+export const run: InstructionRule = {
+  keyword: 'RUN',
+  flags: Object.keys(FLAGS),
+  check: inOrder(flagsOf(FLAGS), mounts),
+}

@@ -1,0 +1,134 @@
+/** Dockerfile text → instructions with exact ranges, and every problem. Never throws, whatever the text. */
+import { type LineIndex, lineIndex, type Range } from '@/core/text/position.ts'
+import { parseCheckOptions, skipsOf } from './check-options.ts'
+import { type LogicalLine, readLogicalLine } from './continuation.ts'
+import { readDirectives } from './directives.ts'
+import { heredocMarks, readHeredocs } from './heredoc.ts'
+import { type InstructionReading, readInstruction } from './read-instruction.ts'
+import { isComment, isTooLong, leadingSpace, MAX_LINE_BYTES, type SourceLine, sourceLines } from './source-lines.ts'
+import type { DockerfileSyntax, Heredoc, Instruction } from './syntax.ts'
+import { type Problem, syntaxOf } from './syntax-problems.ts'
+
+export function parseDockerfile(text: string, file: string): DockerfileSyntax {
+  const index = lineIndex(text)
+  const lines = sourceLines(text)
+  const head = readDirectives(lines, index)
+  const problems: Problem[] = head.problems.map(({ message, range }) => ({
+    phase: 'lines',
+    code: 'invalid-directive',
+    message,
+    range,
+    marks: range,
+  }))
+  const check = head.directives.find((directive) => directive.name === 'check')
+  const checked = check === undefined ? undefined : parseCheckOptions(check.value)
+  if (check !== undefined && checked?.kind === 'error') {
+    problems.push({
+      phase: 'start',
+      code: 'invalid-check',
+      message: checked.message,
+      range: check.range,
+      marks: undefined,
+    })
+  }
+  const instructions = readInstructions(lines, head.lines, head.escape, index, problems)
+  return syntaxOf({ file, text, escape: head.escape, directives: head.directives, instructions }, problems, index)
+}
+
+function readInstructions(
+  lines: readonly SourceLine[],
+  first: number,
+  escapeToken: '\\' | '`',
+  index: LineIndex,
+  problems: Problem[],
+): readonly Instruction[] {
+  const instructions: Instruction[] = []
+  let comments: string[] = []
+  let i = first
+  while (i < lines.length) {
+    const line = lines[i]!
+    if (isTooLong(line)) {
+      problems.push(tooLong(index.line(line.number)))
+      i++
+      continue
+    }
+    const logical = readLogicalLine(lines, i, escapeToken, index)
+    if (logical === undefined) {
+      comments = nextComments(comments, line.text)
+      i++
+      continue
+    }
+    const read = completeInstruction(logical, lines, escapeToken, index, comments)
+    instructions.push(read.instruction)
+    problems.push(...read.problems)
+    comments = []
+    i = read.next
+  }
+  return instructions
+}
+
+/** Comments directly above an instruction; a blank line or an empty comment cuts them off. */
+function nextComments(comments: string[], line: string): string[] {
+  if (!isComment(line)) return []
+  const comment = line.slice(leadingSpace(line) + 1).trim()
+  return comment === '' ? [] : [...comments.slice(-50), comment]
+}
+
+function completeInstruction(
+  logical: LogicalLine,
+  lines: readonly SourceLine[],
+  escapeToken: string,
+  index: LineIndex,
+  comments: readonly string[],
+): { instruction: Instruction; problems: readonly Problem[]; next: number } {
+  const read = readInstruction(logical.joined, escapeToken)
+  const marks = read.takesHeredocs ? heredocMarks(logical.joined.text) : []
+  const bodies = readHeredocs(marks, lines, logical.next, index)
+  const last = lines[bodies.next - 1]!
+  const start = read.instruction.keywordRange.start
+  const range: Range = { start, end: index.line(last.number).end }
+  const lineSpan = { startLine: logical.startLine, endLine: last.number, range }
+  const instruction: Instruction = {
+    ...withHeredocs(read.instruction, bodies.heredocs, lineSpan),
+    docComments: comments.filter((comment) => !/^check\s*=/i.test(comment)),
+    skips: comments.flatMap(skipsOf),
+    emptyContinuation: logical.emptyContinuation,
+  }
+  return { instruction, problems: lineProblems(read, bodies.terminated, range), next: bodies.next }
+}
+
+/** ONBUILD's bodies belong to its trigger as well. */
+function withHeredocs(
+  instruction: Instruction,
+  heredocs: readonly Heredoc[],
+  span: { startLine: number; endLine: number; range: Range },
+): Instruction {
+  const { startLine, endLine } = span
+  const trigger = instruction.trigger
+  const range = { start: trigger?.keywordRange.start ?? span.range.start, end: span.range.end }
+  return {
+    ...instruction,
+    ...span,
+    heredocs,
+    trigger: trigger === undefined ? undefined : { ...trigger, startLine, endLine, range, heredocs },
+  }
+}
+
+function lineProblems(read: InstructionReading, terminated: boolean, marks: Range): readonly Problem[] {
+  const found: Problem[] = read.problems.map(({ code, message, range }) => ({
+    phase: 'lines',
+    code,
+    message,
+    range: range ?? marks,
+    marks,
+  }))
+  if (!terminated) {
+    found.push({ phase: 'lines', code: 'heredoc-unterminated', message: 'unterminated heredoc', range: marks, marks })
+  }
+  return found
+}
+
+function tooLong(range: Range): Problem {
+  const message = `dockerfile line greater than max allowed size of ${MAX_LINE_BYTES}`
+  return { phase: 'lines', code: 'line-too-long', message, range, marks: range }
+}
