@@ -21,17 +21,54 @@ export interface StoredContainer {
   readonly state: 'running' | 'exited' | 'created'
   readonly exitCode: number | undefined
   readonly argv: readonly string[]
-  readonly published: readonly { readonly hostIp: string; readonly hostPort: number; readonly containerPort: number; readonly protocol: string }[]
+  readonly published: readonly {
+    readonly hostIp: string
+    readonly hostPort: number
+    readonly containerPort: number
+    readonly protocol: string
+  }[]
   /** Host network: every port the container listens on is the host's. */
   readonly network: 'bridge' | 'host' | 'none'
   readonly created: number
   readonly log: readonly string[]
+  /** Milliseconds since 1970; absent until it started, and until it stopped. */
+  readonly started?: number
+  readonly finished?: number
+  /** What `docker run` was told; with the image it gives the same container again. */
+  readonly options?: ContainerOptions
+  /** Why nobody can tell whether it runs: `state` then says `created`. */
+  readonly unknown?: string
+}
+
+export interface ContainerOptions {
+  readonly command?: readonly string[]
+  readonly entrypoint?: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+  readonly user?: string
+  readonly workdir?: string
+  readonly readOnly: boolean
+  readonly mounts: readonly Mount[]
+  /** `--rm` */
+  readonly autoRemove: boolean
+}
+
+export interface Mount {
+  readonly kind: 'bind' | 'volume' | 'tmpfs'
+  /** Absolute path on the learner's machine, or the volume's name. */
+  readonly source: string
+  readonly target: string
 }
 
 /** What a check can claim about commands: what they did, not what was typed. */
 export type CommandEvent =
   | { readonly kind: 'clone'; readonly url: string; readonly folder: string; readonly isStarter: boolean }
-  | { readonly kind: 'build'; readonly result: BuildResult; readonly target: string | undefined; readonly references: readonly string[]; readonly imageId: string | undefined }
+  | {
+      readonly kind: 'build'
+      readonly result: BuildResult
+      readonly target: string | undefined
+      readonly references: readonly string[]
+      readonly imageId: string | undefined
+    }
   | { readonly kind: 'run'; readonly containerId: string; readonly imageId: string }
   | { readonly kind: 'other'; readonly line: string; readonly code: number }
 

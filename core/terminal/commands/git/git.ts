@@ -1,0 +1,37 @@
+/** `git`: the commands a learner of Docker meets. Others are named as not modelled, in git's manner. */
+import { type Call, done, failed, note, type Reply, say } from '../../command.ts'
+import { GIT_COMMANDS } from './registry.ts'
+
+/** Commands real git has: asking for one of these is no spelling mistake. */
+const KNOWN = new Set(
+  'am apply archive bisect blame branch checkout cherry-pick clean config describe fetch gc grep merge mv notes pull push range-diff rebase reflog remote reset restore revert rm show stash submodule switch tag worktree'.split(
+    ' ',
+  ),
+)
+
+export function git(call: Call): Reply {
+  const [name, ...args] = call.args
+  if (name === '--version' || name === '-v' || name === 'version')
+    return done(say('git version 2.47.3 (simulated by Stagecraft)'))
+  if (name === undefined) return { output: say(...help()), code: 1 }
+  if (name === 'help' || name === '--help' || name === '-h') return done(say(...help()))
+  const command = Object.hasOwn(GIT_COMMANDS, name) ? GIT_COMMANDS[name] : undefined
+  if (command !== undefined) return command({ ...call, args })
+  if (KNOWN.has(name))
+    return {
+      output: note(`git ${name} is not modelled here: the site keeps every version of your files itself`),
+      code: 1,
+    }
+  if (name.startsWith('-'))
+    return failed(129, `unknown option: ${name}`, 'usage: git [--version] [--help] <command> [<args>]')
+  return failed(1, `git: '${name}' is not a git command. See 'git --help'.`)
+}
+
+function help(): string[] {
+  return [
+    'usage: git [--version] [--help] <command> [<args>]',
+    '',
+    'Commands in this terminal:',
+    ...Object.keys(GIT_COMMANDS).map((name) => `   ${name}`),
+  ]
+}

@@ -1,0 +1,38 @@
+/** One typed line: the shell reads it, the machine's programs act on the session, the answer holds both. */
+import { lookup } from '@/core/files/tree.ts'
+import { makeHost } from '@/core/shell/interpret.ts'
+import type { Outcome, Process } from '@/core/shell/process.ts'
+import { note } from './command.ts'
+import { type LineCell, machineTable } from './machine-table.ts'
+import { followWorkspace, USER } from './session.ts'
+import type { TerminalAnswer, TerminalSession, TerminalWorld } from './terminal.ts'
+
+/** Pure: the same session, line and world give the same answer. Never throws, whatever was typed. */
+export function runLine(session: TerminalSession, line: string, world: TerminalWorld): TerminalAnswer {
+  const typed = line.trim()
+  if (typed === '') return { session, output: [], code: 0 }
+  const remembered: TerminalSession = { ...session, history: [...session.history, typed] }
+  const cell: LineCell = { session: remembered, clear: false }
+  const outcome = makeHost(machineTable(cell, world)).script(line, processOf(remembered))
+  const code = outcome.kind === 'exited' ? outcome.code : 1
+  const remarks = outcome.kind === 'unsupported' ? note(`cannot tell what this does: ${outcome.why}`) : []
+  const after = settle(session, cell.session, outcome)
+  const noted =
+    after.events.length > session.events.length
+      ? after
+      : { ...after, events: [...after.events, { kind: 'other', line: typed, code } as const] }
+  return { session: noted, output: [...outcome.output, ...remarks], code, ...(cell.clear ? { clear: true } : {}) }
+}
+
+function processOf(session: TerminalSession): Process {
+  return { argv: ['sh'], env: session.env, cwd: session.cwd, user: USER, stdin: '', tree: session.files, umask: 0o022 }
+}
+
+/** Files, folder and variables as the shell left them. */
+function settle(before: TerminalSession, changed: TerminalSession, outcome: Outcome): TerminalSession {
+  const cwd = outcome.kind === 'exited' ? (outcome.cwd ?? before.cwd) : before.cwd
+  const env = outcome.kind === 'exited' ? (outcome.env ?? before.env) : before.env
+  const folder = before.workspaceFolder === undefined ? undefined : lookup(before.files, before.workspaceFolder)
+  const node = folder?.kind === 'found' ? folder.node : undefined
+  return followWorkspace({ ...changed, files: outcome.tree, cwd, env }, node)
+}
