@@ -35,7 +35,10 @@ export interface Lesson {
   readonly startFiles: Readonly<Record<string, string>>
   readonly solutionFiles: Readonly<Record<string, string>>
   readonly solutionCommands: readonly string[]
+  /** Images that the local store holds on a direct entry: built from these files over the starter. */
+  readonly storeImages?: readonly {
+    readonly reference: string
+    readonly lesson: string
+    readonly files: Readonly<Record<string, string>>
+  }[]
 }
-/* core/lessons/compile.ts exports `compileLesson(source: LessonSource): {lesson?: Lesson, errors: AuthorError[]}`;
- * LessonSource = { folder: string, files: Record<path, string> }; AuthorError = {file, line, column, message, remedy}.
- * core/lessons/course.ts exports `compileCourse(sources): {lessons, errors}` (fixes order, resolves `start: previous`). */

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { defineClaim } from '../claim.ts'
+import { fail, pass } from '../finding.ts'
+import { imageOf, withDoubts } from '../outcome.ts'
+import { baseLine, placeOfInstruction } from '../places.ts'
+
+/** `base: { is: nginx }` */
+export const base = defineClaim({
+  doc: 'The image of the default build (or of `target`) stands on an image of this repository, whatever its tag.',
+  schema: z.strictObject({ is: z.string(), target: z.string().optional() }),
+  judge({ is, target }, work) {
+    const got = imageOf(work, target === undefined ? {} : { target })
+    if (got.kind === 'finding') return got.finding
+    const { image, result } = got
+    const repository = familiar(image.base?.repository ?? 'scratch')
+    if (repository === is) return withDoubts(pass(`The image stands on ${image.base?.ref ?? is}.`), got)
+    const ref = image.base?.ref ?? 'scratch'
+    return fail(`The image stands on \`${ref}\`, not on \`${is}\`.`, placeOfInstruction(baseLine(result)), {
+      base: repository,
+      ref,
+    })
+  },
+})
+
+function familiar(repository: string): string {
+  return repository.replace(/^(docker\.io\/)?(library\/)?/, '')
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { defineClaim } from '../claim.ts'
+import { pass } from '../finding.ts'
+import { imageOf, withDoubts } from '../outcome.ts'
+
+/** `build: { succeeds: true }` */
+export const build = defineClaim({
+  doc: 'The build succeeds: of the default stage, or of `target`.',
+  schema: z.strictObject({ succeeds: z.literal(true), target: z.string().optional() }),
+  judge({ target }, work) {
+    const got = imageOf(work, target === undefined ? {} : { target })
+    if (got.kind === 'finding') return got.finding
+    const what = target === undefined ? 'The default build' : `The build of \`${target}\``
+    return withDoubts(pass(`${what} succeeds.`), got)
+  },
+})

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import type { Image } from '@/core/images/image.ts'
+import { appFolders, appManifest, installed } from '../app.ts'
+import { defineClaim } from '../claim.ts'
+import { fail, pass } from '../finding.ts'
+import { imageOf } from '../outcome.ts'
+import type { Work } from '../work.ts'
+
+/** `store: { holds: app-with-modules }`, `store: { holds: default-nginx }` */
+export const store = defineClaim({
+  doc: "The local image store holds an image with the app's node_modules, or the image of the present default build on nginx, under any name.",
+  schema: z.strictObject({ holds: z.enum(['app-with-modules', 'default-nginx']) }),
+  judge({ holds }, work) {
+    const images = (work.session?.images ?? []).map((stored) => stored.image)
+    if (images.length === 0) return fail('Not run yet: the local store holds no image.', undefined, { store: 'empty' })
+    return holds === 'app-with-modules' ? withModules(images, work) : present(images, work)
+  },
+})
+
+function withModules(images: readonly Image[], work: Work) {
+  const names = appManifest(work).dependencies
+  const has = (image: Image) =>
+    appFolders(image.tree, work).some((folder) => names.every((name) => installed(image.tree, folder, name) === 'yes'))
+  return images.some(has)
+    ? pass("An image with the app's node_modules is in the store.")
+    : fail('No image in the store holds the app and its node_modules: there is nothing to compare with.', undefined, {
+        store: 'no-modules',
+      })
+}
+
+function present(images: readonly Image[], work: Work) {
+  const got = imageOf(work)
+  if (got.kind === 'finding') return got.finding
+  if (got.image.base?.repository.replace(/^(docker\.io\/)?(library\/)?/, '') !== 'nginx') {
+    return fail('The default build does not make an nginx image.', undefined, { store: 'not-nginx' })
+  }
+  if (images.some((image) => image.id === got.image.id))
+    return pass('The image your Dockerfile makes now is in the store.')
+  return fail('The store does not hold the image that your files make now: build it (again).', undefined, {
+    store: 'stale',
+  })
+}

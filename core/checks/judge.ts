@@ -1,0 +1,43 @@
+/** Judges a lesson: every check's claims against the learner's work, with place and hints. */
+
+import { treeOf } from '@/core/files/tree.ts'
+import type { Lesson } from '@/core/lessons/lesson.ts'
+import { type Finding, worst } from './finding.ts'
+import { fittingHints } from './hints.ts'
+import { CLAIMS } from './registry.ts'
+import type { CheckSpec } from './schema.ts'
+import type { CheckVerdict, LessonVerdict } from './verdict.ts'
+import { makeWork, type Work, withAbsent } from './work.ts'
+
+/** A lesson without checks counts as passed when read. */
+export function judge(lesson: Lesson, work: Work): LessonVerdict {
+  const laid = withStartFiles(lesson, work)
+  const checks = lesson.steps.flatMap((step) => step.checks).map((check) => judgeCheck(check, laid))
+  return { lesson: lesson.slug, passed: checks.every((check) => check.status === 'pass'), checks }
+}
+
+export function judgeCheck(check: CheckSpec, work: Work): CheckVerdict {
+  const finding = worst(findings(check, work))
+  const { id, title } = check
+  const { status, message } = finding
+  if (finding.status === 'pass') return { id, title, status, message, hints: [] }
+  const hints = fittingHints(check.hints ?? [], finding.facts, work)
+  return {
+    id,
+    title,
+    status,
+    message,
+    ...(finding.at ? { at: finding.at } : {}),
+    ...(hints[0] === undefined ? {} : { hint: hints[0] }),
+    hints,
+  }
+}
+
+function findings(check: CheckSpec, work: Work): readonly Finding[] {
+  return CLAIMS.filter(([name]) => check[name] !== undefined).map(([name, claim]) => claim.judge(check[name], work))
+}
+
+function withStartFiles(lesson: Lesson, work: Work): Work {
+  if (Object.keys(lesson.startAdd).length === 0) return work
+  return makeWork({ ...work, workspace: withAbsent(work.workspace, treeOf(lesson.startAdd)) })
+}

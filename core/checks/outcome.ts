@@ -1,0 +1,78 @@
+/** Asks a build for its image; when there is none, says so in Docker's words and at Docker's place. */
+
+import type { BuildResult } from '@/core/build/result.ts'
+import { lookup } from '@/core/files/tree.ts'
+import type { Image } from '@/core/images/image.ts'
+import { cannotTell, type Finding, fail } from './finding.ts'
+import { placeOf, placeOfError } from './places.ts'
+import type { BuildWish, Work } from './work.ts'
+
+export type ImageOrFinding =
+  | { readonly kind: 'image'; readonly image: Image; readonly result: BuildResult; readonly doubts: readonly string[] }
+  | { readonly kind: 'finding'; readonly finding: Finding }
+
+/** `doubts` are the reasons why the build itself may fail: a claim that holds anyway is still "cannot tell". */
+export function imageOf(work: Work, wish: BuildWish = {}): ImageOrFinding {
+  if (work.dockerfile === undefined) return { kind: 'finding', finding: noDockerfile(work) }
+  const result = work.build(wish)
+  const { outcome } = result
+  switch (outcome.kind) {
+    case 'succeeded':
+      return { kind: 'image', image: outcome.image, result, doubts: [] }
+    case 'failed':
+      return { kind: 'finding', finding: buildFailure(result) }
+    case 'unknown':
+      return outcome.image
+        ? { kind: 'image', image: outcome.image, result, doubts: outcome.reasons }
+        : { kind: 'finding', finding: buildDoubt(result) }
+  }
+}
+
+export function noDockerfile(work: Work): Finding {
+  const near = [...work.workspace.root.entries.keys()].find((name) => /^dockerfile/i.test(name))
+  const more =
+    near === undefined ? '' : ` There is a file called \`${near}\`; Docker looks for \`Dockerfile\`, letter for letter.`
+  const at = { file: near ?? 'Dockerfile', line: 1, column: 1 }
+  const facts = { error: 'no-dockerfile', ...(near === undefined ? {} : { near }) }
+  return fail(`failed to read dockerfile: open Dockerfile: no such file or directory.${more}`, at, facts)
+}
+
+/** A failed build as a finding: the message is Docker's. */
+export function buildFailure(result: BuildResult): Finding {
+  const { outcome } = result
+  if (outcome.kind !== 'failed') return buildDoubt(result)
+  const { error } = outcome
+  return fail(`The build stops. Docker says: ${error.message}${programWords(result)}`, placeOfError(error), {
+    ...error.details,
+    error: error.code,
+  })
+}
+
+export function buildDoubt(result: BuildResult): Finding {
+  const { outcome } = result
+  if (outcome.kind !== 'unknown') return cannotTell('the build has no image')
+  const at = outcome.range && placeOf(outcome.range)
+  return cannotTell(outcome.reasons.join('; ') || 'the build uses something that is not modelled', at, {
+    error: 'unsupported',
+  })
+}
+
+/** Downgrades a pass to "cannot tell" when the build itself is in doubt; failures and doubts stay. */
+export function withDoubts(finding: Finding, got: Extract<ImageOrFinding, { kind: 'image' }>): Finding {
+  return got.doubts.length > 0 && finding.status === 'pass' ? buildDoubt(got.result) : finding
+}
+
+/** What the failing command printed last, where it says more than the exit code. */
+function programWords(result: BuildResult): string {
+  const failed = result.operations.find((operation) => operation.state === 'failed')
+  const lines = (failed?.output ?? []).map((line) => line.trim()).filter((line) => line !== '')
+  const telling = lines.filter((line) => /err|not found|missing|fail|no such|cannot|denied/i.test(line))
+  const shown = telling.slice(0, 2)
+  return shown.length === 0 ? '' : ` (${shown.join(' · ')})`
+}
+
+/** Whether the image has a path, with doubt kept apart. */
+export function has(image: Image, path: string): 'yes' | 'no' | 'unknown' {
+  const found = lookup(image.tree, path)
+  return found.kind === 'found' ? 'yes' : found.kind === 'absent' ? 'no' : 'unknown'
+}

@@ -1,0 +1,43 @@
+/** The schema of a check as lessons write it in YAML; types and validation come from the same place. */
+import { z } from 'zod'
+import { CLAIM_SCHEMAS } from './registry.ts'
+
+const ID = z.string().regex(/^[a-z][a-z0-9-]*$/, 'an id is lower case, with hyphens')
+const Fact = z.union([z.string(), z.array(z.string()).min(1)])
+
+const When = z
+  .object({
+    /** The image of the default build has this path. */
+    path: z.string().startsWith('/').optional(),
+    /** A file of the learner's matches a regular expression: for hints only, never for verdicts. */
+    text: z.strictObject({ file: z.string(), matches: z.string() }).optional(),
+  })
+  .catchall(Fact)
+
+const Hint = z.strictObject({ when: When.optional(), say: z.string().min(10) })
+
+export const CheckSchema = z
+  .strictObject({
+    id: ID,
+    title: z.string().min(5),
+    ...CLAIM_SCHEMAS,
+    hints: z.array(Hint).default([]),
+  })
+  .refine((check) => Object.keys(CLAIM_SCHEMAS).some((name) => check[name as keyof typeof check] !== undefined), {
+    message: `a check claims something: one of ${Object.keys(CLAIM_SCHEMAS).join(', ')}`,
+  })
+
+export const ChecksSchema = z.array(CheckSchema).min(1)
+
+export interface HintSpec {
+  readonly when?: Readonly<Record<string, unknown>>
+  readonly say: string
+}
+
+/** A check with its claims by name; the values are what the claims' schemas let through. Plain data, fit for JSON. */
+export interface CheckSpec {
+  readonly id: string
+  readonly title: string
+  readonly hints?: readonly HintSpec[]
+  readonly [claim: string]: unknown
+}

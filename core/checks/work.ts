@@ -1,0 +1,95 @@
+/** The learner's work as checks see it: files, terminal, and builds that are evaluated once and remembered. */
+import { evaluate } from '@/core/build/evaluate.ts'
+import type { BuildRequest, BuildResult } from '@/core/build/result.ts'
+import { start } from '@/core/container/start.ts'
+import type { FileTree } from '@/core/files/tree.ts'
+import { lookup, put, readText, remove, walk } from '@/core/files/tree.ts'
+import type { Image } from '@/core/images/image.ts'
+import type { TerminalSession, TerminalWorld } from '@/core/terminal/terminal.ts'
+import { isTestCommand } from './test-command.ts'
+
+export interface WorkInput {
+  /** The learner's folder: the app with Dockerfile, .dockerignore and nginx.conf. */
+  readonly workspace: FileTree
+  readonly session: TerminalSession | undefined
+  readonly world: TerminalWorld
+}
+
+export interface BuildWish {
+  readonly target?: string
+  readonly args?: Readonly<Record<string, string>>
+  /** Suppose that the app's tests fail. */
+  readonly testsFail?: boolean
+}
+
+export type Container = ReturnType<typeof start>
+
+export interface Work extends WorkInput {
+  /** Text of `Dockerfile`; undefined when there is none. */
+  readonly dockerfile: string | undefined
+  /** A build as on a fresh clone: a local `node_modules` or `build` is not there to be copied. */
+  build(wish?: BuildWish): BuildResult
+  container(image: Image): Container
+}
+
+export function makeWork(input: WorkInput): Work {
+  const builds = new Map<string, BuildResult>()
+  const containers = new Map<Image, Container>()
+  const dockerfile = readText(input.workspace, 'Dockerfile')
+  const request = baseRequest(input, dockerfile ?? '')
+  return {
+    ...input,
+    dockerfile,
+    build: (wish = {}) => remembered(builds, JSON.stringify(wish), () => evaluate({ ...request, ...wishes(wish) })),
+    container: (image) => remembered(containers, image, () => start(image, { apps: input.world.apps })),
+  }
+}
+
+/** A tree with the files of another laid in where they are absent (a lesson's `start/add`). */
+export function withAbsent(tree: FileTree, extra: FileTree): FileTree {
+  let result = tree
+  for (const { path, node } of walk(extra)) {
+    if (node.kind === 'directory' || lookup(result, path).kind === 'found') continue
+    result = put(result, path, node)
+  }
+  return result
+}
+
+function remembered<K, V>(memo: Map<K, V>, key: K, make: () => V): V {
+  const known = memo.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  memo.set(key, made)
+  return made
+}
+
+function wishes(wish: BuildWish): Partial<BuildRequest> {
+  return {
+    ...(wish.target === undefined ? {} : { target: wish.target }),
+    ...(wish.args === undefined ? {} : { buildArgs: wish.args }),
+    ...(wish.testsFail ? { supposeFailing: isTestCommand } : {}),
+  }
+}
+
+function baseRequest({ workspace, session, world }: WorkInput, dockerfile: string): BuildRequest {
+  return {
+    dockerfile,
+    dockerfilePath: 'Dockerfile',
+    context: asCloned(workspace),
+    catalogue: world.catalogue,
+    apps: world.apps,
+    localImages: localImages(session),
+  }
+}
+
+/** The clone holds no node_modules and no build: what the image needs, the build must make. */
+function asCloned(workspace: FileTree): FileTree {
+  return remove(remove(workspace, 'node_modules'), 'build')
+}
+
+function localImages(session: TerminalSession | undefined): ReadonlyMap<string, Image> {
+  const pairs = (session?.images ?? []).flatMap((stored) =>
+    stored.references.map((reference) => [reference, stored.image] as const),
+  )
+  return new Map(pairs)
+}

@@ -1,0 +1,37 @@
+/** Compiles the course: lessons in order, each starting from where the one before ended. */
+import { compileLesson } from './compile.ts'
+import type { Lesson } from './lesson.ts'
+import type { AuthorError, Known, LessonSource } from './source.ts'
+
+export interface CourseResult {
+  readonly lessons: readonly Lesson[]
+  readonly errors: readonly AuthorError[]
+}
+
+export function compileCourse(sources: readonly LessonSource[], known: Known = {}): CourseResult {
+  const ordered = [...sources].sort((a, b) => (a.folder < b.folder ? -1 : 1))
+  const slugs = known.slugs ?? new Set(ordered.map((source) => source.folder.replace(/^.*?\d{2}-/, '')))
+  const results = ordered.map((source) => compileLesson(source, { ...known, slugs }))
+  const lessons = chained(results.flatMap((result) => (result.lesson ? [result.lesson] : [])))
+  return {
+    lessons: lessons.map((lesson) => withImages(lesson, lessons)),
+    errors: results.flatMap((result) => result.errors),
+  }
+}
+
+/** A lesson starts from the files of the last solution that is no sandbox's, with its own `start/replace` over them. */
+function chained(lessons: readonly Lesson[]): readonly Lesson[] {
+  let carried: Readonly<Record<string, string>> = {}
+  return lessons.map((lesson) => {
+    const startFiles = { ...carried, ...lesson.startFiles }
+    const solutionFiles = { ...startFiles, ...lesson.solutionFiles }
+    if (!lesson.sandbox) carried = solutionFiles
+    return { ...lesson, startFiles, solutionFiles }
+  })
+}
+
+function withImages(lesson: Lesson, lessons: readonly Lesson[]): Lesson {
+  if (!lesson.storeImages) return lesson
+  const files = (slug: string) => lessons.find((other) => other.slug === slug)?.solutionFiles ?? {}
+  return { ...lesson, storeImages: lesson.storeImages.map((image) => ({ ...image, files: files(image.lesson) })) }
+}

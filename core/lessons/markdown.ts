@@ -1,0 +1,158 @@
+/** Markdown to HTML as lessons use it: directives, interpolated facts, checked links. Mistakes are author errors. */
+import type { Nodes, Root, RootContent } from 'mdast'
+import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
+import rehypeStringify from 'rehype-stringify'
+import remarkDirective from 'remark-directive'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+import { factNames, isFactName } from './facts.ts'
+import type { AuthorError, Known } from './source.ts'
+
+const reader = unified().use(remarkParse).use(remarkGfm).use(remarkDirective)
+const writer = unified().use(remarkRehype).use(rehypeStringify)
+
+/** Boxes beside the prose. `article` quotes what the article did; `then-and-now` tells what changed since. */
+export const BOXES: Readonly<Record<string, string>> = {
+  note: 'Note',
+  article: 'In the article',
+  'then-and-now': '2020 and now',
+  try: 'Try it',
+}
+
+/** Parts of the page that the app brings to life; what stands inside is what a reader without JavaScript sees. */
+export const VIEWS = [
+  'compare-images',
+  'upload-time',
+  'pull-time',
+  'transfer-cost',
+  'pods-per-node',
+  'attack-surface',
+] as const
+
+export interface Writing {
+  readonly file: string
+  readonly source: string
+  readonly known: Known
+  readonly errors: AuthorError[]
+}
+
+export function readMarkdown(text: string): Root {
+  return reader.parse(text)
+}
+
+export function writeHtml(nodes: readonly RootContent[], writing: Writing): string {
+  const children = nodes.map((node) => prepared(node, writing) as RootContent)
+  const tree = writer.runSync({ type: 'root', children })
+  return writer.stringify(tree)
+}
+
+/** Reports a mistake at a node. */
+export function report(writing: Writing, node: Nodes, message: string, remedy: string): void {
+  const { line = 1, column = 1 } = node.position?.start ?? {}
+  writing.errors.push({ file: writing.file, line, column, message, remedy })
+}
+
+/** A copy of the node with directives, links, images and facts made ready for HTML. */
+function prepared(node: Nodes, writing: Writing): Nodes {
+  switch (node.type) {
+    case 'textDirective':
+      return asWritten(node, writing)
+    case 'leafDirective':
+      report(
+        writing,
+        node,
+        `\`::${node.name}\` is not known.`,
+        'Directives of lessons are task, views and boxes; see docs/authoring.md.',
+      )
+      return { type: 'text', value: '' }
+    case 'containerDirective':
+      return container(node, writing)
+    case 'link':
+      checkLink(node, node.url, writing)
+      break
+    case 'image':
+      if (!node.alt)
+        report(writing, node, 'The picture has no alternative text.', 'Write what it shows between the brackets.')
+      break
+    case 'html':
+      if (!node.value.startsWith('<!--'))
+        report(writing, node, 'Lessons hold no HTML.', 'Use Markdown, or a directive.')
+      break
+  }
+  if (!('children' in node)) return node
+  const children = (node.children as Nodes[]).flatMap((child) =>
+    child.type === 'text' ? withFacts(child, writing) : [prepared(child, writing)],
+  )
+  return { ...node, children } as Nodes
+}
+
+/** `react-b:latest` in running text is no directive: it is put back as the author wrote it. */
+function asWritten(node: TextDirective | LeafDirective, writing: Writing): Nodes {
+  const { start, end } = node.position ?? {}
+  return { type: 'text', value: writing.source.slice(start?.offset ?? 0, end?.offset ?? 0) }
+}
+
+function container(node: ContainerDirective, writing: Writing): Nodes {
+  const title = BOXES[node.name]
+  const view = node.name === 'view' ? node.attributes?.name : undefined
+  const children = node.children.map((child) => prepared(child, writing)) as ContainerDirective['children']
+  if (title !== undefined) {
+    const head = {
+      type: 'paragraph',
+      data: { hProperties: { className: ['box-title'] } },
+      children: [{ type: 'text', value: title }],
+    } as const
+    return {
+      ...node,
+      data: { hName: 'aside', hProperties: { className: ['box', `box-${node.name}`] } },
+      children: [head, ...children] as typeof children,
+    }
+  }
+  if (view && (VIEWS as readonly string[]).includes(view)) {
+    return { ...node, data: { hName: 'div', hProperties: { className: ['view'], dataView: view } }, children }
+  }
+  const what = node.name === 'view' ? `view \`${view ?? ''}\`` : `directive \`:::${node.name}\``
+  report(
+    writing,
+    node,
+    `The ${what} is not known.`,
+    `Boxes: ${Object.keys(BOXES).join(', ')}. Views: ${VIEWS.join(', ')}.`,
+  )
+  return { ...node, children }
+}
+
+function checkLink(node: Nodes, url: string, writing: Writing): void {
+  const { known } = writing
+  const term = /^\/glossary#(.+)$/.exec(url)?.[1]
+  if (term !== undefined && known.glossary && !known.glossary.has(term)) {
+    report(
+      writing,
+      node,
+      `The glossary has no term \`${term}\`.`,
+      'Add it to content/glossary.md or link another term.',
+    )
+  }
+  const slug = /^\/lessons\/([^/#?]+)/.exec(url)?.[1]
+  if (slug !== undefined && known.slugs && !known.slugs.has(slug)) {
+    report(writing, node, `There is no lesson \`${slug}\`.`, 'Use the slug of a folder below content/lessons.')
+  }
+}
+
+function withFacts(node: Extract<Nodes, { type: 'text' }>, writing: Writing): Nodes[] {
+  return node.value
+    .split(/(\{\{[^}]*\}\})/)
+    .filter((part) => part !== '')
+    .map((part) => {
+      const name = /^\{\{\s*(.*?)\s*\}\}$/.exec(part)?.[1]
+      if (name === undefined) return { type: 'text', value: part } as const
+      if (!isFactName(name)) report(writing, node, `\`{{${name}}}\` names no known fact.`, `Known: ${factNames()}`)
+      const data = {
+        hName: 'span',
+        hProperties: { className: ['fact'], dataFact: name },
+        hChildren: [{ type: 'text', value: '…' }],
+      }
+      return { type: 'emphasis', data, children: [] } as unknown as Nodes
+    })
+}

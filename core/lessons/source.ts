@@ -1,0 +1,22 @@
+/** What lessons are made from, and what is said to their authors. */
+
+export interface LessonSource {
+  /** `09-nginx-stage` */
+  readonly folder: string
+  /** Texts by path below the folder: `lesson.md`, `start/replace/Dockerfile`, `solution/nginx.conf`, … */
+  readonly files: Readonly<Record<string, string>>
+}
+
+export interface AuthorError {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly message: string
+  readonly remedy: string
+}
+
+/** Names that links and interpolations may use. What is not given is not checked. */
+export interface Known {
+  readonly glossary?: ReadonlySet<string>
+  readonly slugs?: ReadonlySet<string>
+}
