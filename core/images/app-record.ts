@@ -49,5 +49,10 @@ export interface AppRecord {
   readonly installs: readonly InstallRecord[]
   readonly build: BuildRecord
   /** What `npm test` printed, and its count of tests. */
-  readonly test: { readonly output: readonly string[]; readonly inputs: readonly string[]; readonly inputsDigest: string; readonly evidence: Evidence }
+  readonly test: {
+    readonly output: readonly string[]
+    readonly inputs: readonly string[]
+    readonly inputsDigest: string
+    readonly evidence: Evidence
+  }
 }
