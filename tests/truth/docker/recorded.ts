@@ -1,0 +1,27 @@
+/** Answers real BuildKit gave, one file a case, so that the comparison runs where Docker cannot. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { BuildAnswer, RecordedAnswer } from './answer.ts'
+import type { TruthCase } from './case.ts'
+import { commandOf } from './real-build.ts'
+
+const folder = fileURLToPath(new URL('recorded', import.meta.url))
+
+export function readRecorded(one: TruthCase): RecordedAnswer | undefined {
+  const path = join(folder, `${one.name}.json`)
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as RecordedAnswer) : undefined
+}
+
+export function writeRecorded(one: TruthCase, answer: BuildAnswer, version: string): void {
+  mkdirSync(folder, { recursive: true })
+  const { files = [], ...rest } = answer
+  const head = JSON.stringify(
+    { command: `docker ${commandOf(one).join(' ')}`, docker: version, ...rest },
+    undefined,
+    1,
+  ).slice(0, -2)
+  const lines = files.map((each) => `  ${JSON.stringify(each)}`).join(',\n')
+  const tail = answer.files === undefined ? '\n}\n' : `,\n "files": [\n${lines}\n ]\n}\n`
+  writeFileSync(join(folder, `${one.name}.json`), head + tail)
+}
