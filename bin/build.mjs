@@ -1,0 +1,58 @@
+/**
+ * Builds the app: `node bin/build.mjs` for the server output, `node bin/build.mjs --static` for files any host can
+ * serve (`out/`). A build whose sources did not change is not made again, unless `--force`.
+ */
+import './node-version.mjs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { programOf, runNode } from './programs.mjs'
+import { fingerprint, importTypescript, project } from './typescript-bundle.mjs'
+
+const SOURCES = [
+  'app',
+  'components',
+  'content',
+  'core',
+  'platform',
+  'public',
+  'starter-react-app/src',
+  'starter-react-app/public',
+  'starter-react-app/package-lock.json',
+  'bin',
+  'next.config.ts',
+  'package-lock.json',
+  'tsconfig.json',
+]
+
+/** Writes what the site serves besides its pages: the starter as tar.gz and as a bare git repository. */
+export async function writePublicFiles() {
+  const { writeStarterFiles } = await importTypescript('platform/starter/write-starter-files.ts')
+  await writeStarterFiles(join(project, 'starter-react-app'), join(project, 'public'))
+}
+
+export async function buildApp({ kind, force = false }) {
+  const stamp = join(project, '.cache', `built-${kind}`)
+  const result = kind === 'static' ? join(project, 'out') : join(project, '.next', 'standalone')
+  await writePublicFiles()
+  const sources = fingerprint(SOURCES)
+  if (!force && existsSync(result) && existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return result
+  rmSync(stamp, { force: true })
+  const code = await runNode(programOf('next'), ['build'], {
+    STAGECRAFT_OUTPUT: kind === 'static' ? 'export' : 'standalone',
+  })
+  if (code !== 0) throw new Error(`next build ended with exit code ${code}`)
+  if (kind === 'server') {
+    cpSync(join(project, '.next', 'static'), join(result, '.next', 'static'), { recursive: true })
+    cpSync(join(project, 'public'), join(result, 'public'), { recursive: true })
+  }
+  mkdirSync(join(project, '.cache'), { recursive: true })
+  writeFileSync(stamp, sources)
+  return result
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const kind = process.argv.includes('--static') ? 'static' : 'server'
+  const result = await buildApp({ kind, force: process.argv.includes('--force') })
+  process.stdout.write(`Built: ${result}\n`)
+}
