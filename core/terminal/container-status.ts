@@ -1,4 +1,4 @@
-/** `Up 5 seconds (healthy)`, `Exited (1) 3 minutes ago`, `Created`. */
+/** `Up 5 seconds (healthy)`, `Exited (1) 3 minutes ago`, `Created`. An exit status nobody knows is `--`. */
 import { containerOf } from './running.ts'
 import type { StoredContainer, TerminalSession, TerminalWorld } from './terminal.ts'
 import { humanDuration } from './units.ts'
@@ -8,7 +8,7 @@ export function containerStatus(session: TerminalSession, world: TerminalWorld, 
     case 'created':
       return 'Created'
     case 'exited':
-      return `Exited (${stored.exitCode ?? 0}) ${humanDuration(world.now - (stored.finished ?? stored.created))} ago`
+      return `Exited (${stored.exitCode ?? '--'}) ${humanDuration(world.now - (stored.finished ?? stored.created))} ago`
     case 'running': {
       const health = containerOf(session, stored, world)?.health
       return `Up ${humanDuration(world.now - (stored.started ?? stored.created))}${shownHealth(health)}`
