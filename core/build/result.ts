@@ -1,6 +1,7 @@
 /** What evaluating a build gives. A real build speaks the same form, so views, terminal and checks do not care. */
-import type { BuildError, DockerfileSyntax, Instruction } from '@/core/dockerfile/syntax.ts'
+
 import type { Stage, Stages } from '@/core/dockerfile/stages.ts'
+import type { BuildError, DockerfileSyntax, Instruction } from '@/core/dockerfile/syntax.ts'
 import type { FileTree } from '@/core/files/tree.ts'
 import type { AppRecord } from '@/core/images/app-record.ts'
 import type { Catalogue, Image, ImageConfig } from '@/core/images/image.ts'
@@ -80,7 +81,12 @@ export type BuildOutcome =
   | { readonly kind: 'succeeded'; readonly image: Image }
   | { readonly kind: 'failed'; readonly error: BuildError }
   /** It may succeed or fail: the reasons. `image` is what it would be if it succeeded, with doubts. */
-  | { readonly kind: 'unknown'; readonly reasons: readonly string[]; readonly range: Instruction['range'] | undefined; readonly image: Image | undefined }
+  | {
+      readonly kind: 'unknown'
+      readonly reasons: readonly string[]
+      readonly range: Instruction['range'] | undefined
+      readonly image: Image | undefined
+    }
 
 export interface BuildResult {
   readonly request: BuildRequest
@@ -91,7 +97,13 @@ export interface BuildResult {
   readonly results: readonly StageResult[]
   /** All of them, in stage order. */
   readonly operations: readonly Operation[]
-  readonly edges: readonly { readonly from: number; readonly to: number; readonly kind: 'base' | 'copy' | 'mount'; readonly instruction: Instruction; readonly operation: string | undefined }[]
+  readonly edges: readonly {
+    readonly from: number
+    readonly to: number
+    readonly kind: 'base' | 'copy' | 'mount'
+    readonly instruction: Instruction
+    readonly operation: string | undefined
+  }[]
   /** Build checks and errors, sorted by place. */
   readonly diagnostics: readonly Diagnostic[]
   /** What entered the build context. */

@@ -1,0 +1,99 @@
+/** Keys of operations, part by part with readable names: equal parts and an equal step before make a cache hit. */
+import { digestNode, sha256Hex } from '@/core/files/digest.ts'
+import { type FileTree, file, lookup } from '@/core/files/tree.ts'
+import { select } from './copying/select.ts'
+import { withoutExcluded, withParents } from './copying/sieve.ts'
+import { sizeOfNode } from './figures.ts'
+import type { Action, CopyAction, RunAction, Source } from './step.ts'
+
+export type KeyParts = Readonly<Record<string, string>>
+
+/** The name of the part that stands for everything before. */
+export const EARLIER = 'earlier step'
+
+export interface KeyWorld {
+  readonly treeOf: (source: Source) => FileTree
+  /** Key of the last step of a stage or of an image: stands in where contents are not known. */
+  readonly keyOf: (source: Source) => string
+}
+
+export function keyParts(action: Action, earlier: string, world: KeyWorld): KeyParts {
+  switch (action.kind) {
+    case 'from':
+      return {}
+    case 'run':
+      return { ...runParts(action, world), [EARLIER]: earlier }
+    case 'copy':
+    case 'add':
+      // A --link copy is made on its own: what lies below does not count.
+      return action.link ? copyParts(action, world) : { ...copyParts(action, world), [EARLIER]: earlier }
+    case 'workdir':
+      return { directory: action.path, user: action.user, [EARLIER]: earlier }
+  }
+}
+
+export function keyOf(kind: string, parts: KeyParts): string {
+  return sha256Hex(JSON.stringify([kind, Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1))]))
+}
+
+function runParts(action: RunAction, world: KeyWorld): Record<string, string> {
+  const parts: Record<string, string> = {
+    command: JSON.stringify(action.argv),
+    'working directory': action.cwd,
+    user: action.user,
+  }
+  if (action.inline !== undefined) parts['script'] = action.inline.content
+  if (action.network !== undefined) parts['network'] = action.network
+  for (const [name, value] of action.env) parts[`variable ${name}`] = value
+  for (const [index, mount] of action.mounts.entries()) {
+    parts[`mount ${index + 1}`] = mount.text
+    if (mount.type !== 'bind' && mount.from === undefined) continue
+    const source = mount.from ?? { kind: 'context' as const }
+    parts[`content of mount ${index + 1}`] = contentDigest(source, mount.source, world)
+  }
+  return parts
+}
+
+function copyParts(action: CopyAction, world: KeyWorld): Record<string, string> {
+  const parts: Record<string, string> = {
+    destination: `${action.destination.path}${action.destination.isDirectory ? '/' : ''}`,
+  }
+  if (action.flags.length > 0) parts['flags'] = action.flags.join(' ')
+  if (action.chown !== undefined) parts['owner'] = action.chown
+  for (const [index, source] of action.sources.entries()) {
+    parts[`source ${index + 1}`] = baseName(source)
+    for (const [path, digest] of sourceDigests(action, source, world)) parts[partName(action.from, path)] = digest
+  }
+  for (const inline of action.files) parts[`<<${inline.name}`] = digestNode(file(inline.content))
+  return parts
+}
+
+function partName(from: Source, path: string): string {
+  return from.kind === 'context' ? path.replace(/^\//, '') || '.' : path
+}
+
+function sourceDigests(action: CopyAction, source: string, world: KeyWorld): readonly (readonly [string, string])[] {
+  const tree = world.treeOf(action.from)
+  if (action.parents) {
+    const kept = withParents(tree, source)
+    return [[source, kept.kind === 'kept' ? digestNode(kept.node) : kept.kind]]
+  }
+  const selection = select(tree, source)
+  if (selection.kind !== 'selected') return [[source, `${selection.kind} ${world.keyOf(action.from)}`]]
+  return selection.entries.map(({ path, node }) => {
+    const kept = withoutExcluded(node, path, action.exclude)
+    if (kept.kind !== 'kept') return [path, kept.kind]
+    const known = sizeOfNode(kept.node).value !== undefined
+    return [path, known ? digestNode(kept.node) : `${digestNode(kept.node)} ${world.keyOf(action.from)}`]
+  })
+}
+
+function contentDigest(source: Source, path: string, world: KeyWorld): string {
+  const found = lookup(world.treeOf(source), path)
+  return found.kind === 'found' ? digestNode(found.node) : `${found.kind} ${world.keyOf(source)}`
+}
+
+function baseName(source: string): string {
+  const clean = source.replace(/\/+$/, '')
+  return clean.slice(clean.lastIndexOf('/') + 1)
+}

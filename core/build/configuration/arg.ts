@@ -1,0 +1,29 @@
+/** ARG inside a stage: --build-arg, else the default, else the global value, else declared without a value. */
+import type { Draft } from '../draft.ts'
+import { remember } from '../draft.ts'
+import { expandAll } from '../expanding.ts'
+import type { Handler } from '../scene.ts'
+
+export const arg: Handler = (draft, instruction, scene) => {
+  let next: Draft = draft
+  const shown: string[] = []
+  for (const word of instruction.args) {
+    const equals = word.text.indexOf('=')
+    const name = equals < 0 ? word.text : word.text.slice(0, equals)
+    let value = Object.hasOwn(scene.buildArgs, name) ? scene.buildArgs[name] : undefined
+    if (value === undefined && equals >= 0) {
+      const expanded = expandAll(next, instruction, scene, [word.text.slice(equals + 1)])
+      if (!expanded.ok) return expanded.draft
+      value = expanded.words[0]!
+    }
+    if (value === undefined) value = scene.globals.get(name)
+    next = declare(next, name, value)
+    shown.push(value === undefined ? name : `${name}=${value}`)
+  }
+  return remember(next, instruction, `ARG ${shown.join(' ')}`)
+}
+
+function declare(draft: Draft, name: string, value: string | undefined): Draft {
+  const args = new Map(draft.args).set(name, value)
+  return value === undefined ? { ...draft, args } : { ...draft, args, env: new Map(draft.env).set(name, value) }
+}

@@ -1,0 +1,84 @@
+/** Which paths of a source tree a COPY word means: itself, or what its wildcards match. */
+
+import { globMatch } from '@/core/files/glob.ts'
+import type { Node } from '@/core/files/node.ts'
+import { normalize } from '@/core/files/path.ts'
+import { type FileTree, lookup } from '@/core/files/tree.ts'
+
+export interface Selected {
+  /** As written, from the root: its last part names the copy. */
+  readonly path: string
+  /** Links followed. */
+  readonly node: Node
+}
+
+export type Selection =
+  | { readonly kind: 'selected'; readonly entries: readonly Selected[]; readonly wildcard: boolean }
+  /** `path` is what BuildKit names in "not found". */
+  | { readonly kind: 'absent'; readonly path: string }
+  | { readonly kind: 'unknown'; readonly why: string; readonly entries: readonly Selected[] }
+
+/** `word` is taken from the root; `..` cannot climb above it. */
+export function select(tree: FileTree, word: string): Selection {
+  const path = normalize(`/${word}`)
+  const parts = path.split('/').slice(1)
+  const first = parts.findIndex(containsWildcards)
+  if (first < 0) return selectLiteral(tree, path)
+  const fixed = `/${parts.slice(0, first).join('/')}`
+  return selectMatches(tree, fixed, parts.slice(first).join('/'))
+}
+
+/** As BuildKit's copy sees it: an escaped character alone makes no wildcard. */
+export function containsWildcards(part: string): boolean {
+  for (let i = 0; i < part.length; i++) {
+    if (part[i] === '\\') i++
+    else if (part[i] === '*' || part[i] === '?' || part[i] === '[') return true
+  }
+  return false
+}
+
+function selectLiteral(tree: FileTree, path: string): Selection {
+  const found = lookup(tree, path)
+  if (found.kind === 'absent') return { kind: 'absent', path }
+  if (found.kind === 'unknown') return { kind: 'unknown', why: found.why, entries: [] }
+  return { kind: 'selected', entries: [{ path, node: found.node }], wildcard: false }
+}
+
+/** No match is no error, as long as the part before the wildcard is there (BuildKit's AllowEmptyWildcard). */
+function selectMatches(tree: FileTree, fixed: string, pattern: string): Selection {
+  const found = lookup(tree, fixed)
+  if (found.kind === 'absent') return { kind: 'absent', path: fixed }
+  if (found.kind === 'unknown') return { kind: 'unknown', why: found.why, entries: [] }
+  const matched: Selected[] = []
+  const doubts: string[] = []
+  collect(found.node, '', pattern, pattern.split('/').length, matched, doubts)
+  const entries: Selected[] = []
+  for (const one of matched) {
+    const path = fixed === '/' ? `/${one.path}` : `${fixed}/${one.path}`
+    const real = lookup(tree, path)
+    if (real.kind === 'found') entries.push({ path, node: real.node })
+    else if (real.kind === 'unknown') doubts.push(real.why)
+    else return { kind: 'absent', path }
+  }
+  const why = doubts[0]
+  return why === undefined ? { kind: 'selected', entries, wildcard: true } : { kind: 'unknown', why, entries }
+}
+
+/** In the order of a directory walk; a directory that matches is not searched further. */
+function collect(
+  node: Node,
+  path: string,
+  pattern: string,
+  depth: number,
+  matched: Selected[],
+  doubts: string[],
+): void {
+  if (node.kind !== 'directory') return
+  if (node.partial !== undefined) doubts.push(node.partial)
+  for (const name of [...node.entries.keys()].sort()) {
+    const child = node.entries.get(name)!
+    const below = path === '' ? name : `${path}/${name}`
+    if (globMatch(pattern, below) === 'match') matched.push({ path: below, node: child })
+    else if (depth > 1) collect(child, below, pattern, depth - 1, matched, doubts)
+  }
+}

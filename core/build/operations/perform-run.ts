@@ -1,0 +1,81 @@
+/** RUN, done: the image's shell, or the argv itself, over the stage's tree. */
+import { goQuote } from '@/core/dockerfile/go-quote.ts'
+import { doubtAll } from '@/core/files/doubt.ts'
+import { type FileTree, lookup } from '@/core/files/tree.ts'
+import { makeHost, runScript } from '@/core/shell/interpret.ts'
+import type { Outcome, Process, ProgramTable, User } from '@/core/shell/process.ts'
+import { makeFolders } from '../copying/place.ts'
+import { done, failed, type Performed, type Surroundings } from '../performed.ts'
+import type { RunAction } from '../step.ts'
+import { attachMounts, detachMounts } from './mounts.ts'
+import { processUser } from './process-user.ts'
+import { programTable } from './program-table.ts'
+import { readShell } from './read-shell.ts'
+
+export function performRun(action: RunAction, tree: FileTree, surroundings: Surroundings): Performed {
+  const found = processUser(action.user, tree)
+  if (found.kind === 'missing') return runFailed(action, tree, found.message, [])
+  if (found.kind === 'unknown') return notKnown(tree, doubtAll(tree, found.why), found.why, [])
+  const attached = attachMounts(action, tree, surroundings)
+  if (attached.kind === 'failed') return failed(tree, 'mount', attached.message)
+  const ready = makeFolders(attached.tree, action.cwd, { owner: undefined })
+  if (!ready.ok) return failed(tree, 'run-failed', ready.message)
+  const process = processOf(action, ready.tree, found.user, attached.env)
+  const table = programTable(surroundings)
+  const missing = missingProgram(process, table)
+  if (missing !== undefined) return runFailed(action, tree, 'exit code: 1', [missing], '1')
+  const outcome = start(action, process, table)
+  const output = linesOf(outcome)
+  const after = detachMounts(action, tree, outcome.tree)
+  if (outcome.kind === 'unsupported') return notKnown(tree, after, outcome.why, output)
+  if (outcome.code === 0) return done(after, output)
+  return runFailed(action, after, `exit code: ${outcome.code}`, output, String(outcome.code))
+}
+
+function processOf(action: RunAction, tree: FileTree, user: User, secrets: ReadonlyMap<string, string>): Process {
+  const env = new Map([...action.env, ...secrets])
+  if (!env.has('HOME')) env.set('HOME', user.home)
+  return { argv: action.argv, env, cwd: action.cwd, user, stdin: '', tree, umask: 0o022 }
+}
+
+function start(action: RunAction, process: Process, table: ProgramTable): Outcome {
+  const shell = action.script === undefined ? undefined : readShell(action.argv)
+  if (shell === undefined) return makeHost(table).run(process)
+  return runScript(shell.script, { ...process, argv: [shell.name] }, table)
+}
+
+/** What the runtime logs when it cannot start the program: the image has no such file. */
+function missingProgram(process: Process, table: ProgramTable): string | undefined {
+  const name = process.argv[0] ?? ''
+  const reason = name.includes('/') ? missingPath(name, process, table) : missingName(name, process, table)
+  return reason === undefined
+    ? undefined
+    : `runc run failed: unable to start container process: exec: ${goQuote(name)}: ${reason}`
+}
+
+function missingPath(name: string, process: Process, table: ProgramTable): string | undefined {
+  const reason = `stat ${name}: no such file or directory`
+  const found = lookup(process.tree, name)
+  if (found.kind === 'absent') return reason
+  return found.kind === 'unknown' && table.find(name, process).kind === 'absent' ? reason : undefined
+}
+
+function missingName(name: string, process: Process, table: ProgramTable): string | undefined {
+  const found = makeHost(table).finds?.(name, process)
+  return found?.kind === 'not-found' ? 'executable file not found in $PATH' : undefined
+}
+
+function linesOf(outcome: Outcome): readonly string[] {
+  const text = outcome.output.map((written) => written.text).join('')
+  return text === '' ? [] : text.replace(/\n$/, '').split('\n')
+}
+
+function notKnown(_before: FileTree, tree: FileTree, why: string, output: readonly string[]): Performed {
+  return { state: 'unknown', tree, output, unsupported: [why], error: undefined }
+}
+
+function runFailed(action: RunAction, tree: FileTree, cause: string, output: readonly string[], code = ''): Performed {
+  const command = action.argv.join(' ')
+  const message = `process ${goQuote(command)} did not complete successfully: ${cause}`
+  return failed(tree, 'run-failed', message, { command: action.script ?? command, exitCode: code }, output)
+}

@@ -1,0 +1,26 @@
+/** The programs a RUN can call: those of the image it runs in, with the failures a check supposes. */
+import type { Process, Program, ProgramTable } from '@/core/shell/process.ts'
+import type { Surroundings } from '../performed.ts'
+
+export function programTable(surroundings: Surroundings): ProgramTable {
+  const table: ProgramTable = { find: () => ({ kind: 'unknown', why: 'programs are not there yet' }) }
+  const { supposeFailing } = surroundings
+  return supposeFailing === undefined ? table : withFailures(table, supposeFailing)
+}
+
+const fail: Program = (process) => ({ kind: 'exited', code: 1, output: [], tree: process.tree })
+
+function withFailures(table: ProgramTable, fails: (argv: readonly string[]) => boolean): ProgramTable {
+  return {
+    ...table,
+    find: (name: string, process: Process) =>
+      fails(process.argv)
+        ? { kind: 'program', path: programPath(table, name, process), run: fail }
+        : table.find(name, process),
+  }
+}
+
+function programPath(table: ProgramTable, name: string, process: Process): string {
+  const found = table.find(name, process)
+  return found.kind === 'program' ? found.path : `/usr/local/bin/${name}`
+}

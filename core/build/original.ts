@@ -1,0 +1,19 @@
+/** The text of an instruction as BuildKit keeps it to name steps: continuations joined, comments dropped. */
+import type { Instruction } from '@/core/dockerfile/syntax.ts'
+
+export function originalText(instruction: Instruction, source: string): string {
+  if (instruction.startLine === instruction.endLine) {
+    const start = instruction.keywordRange.start.offset
+    return source.slice(start, instruction.range.end.offset).trim()
+  }
+  const flags = instruction.flags.map((flag) =>
+    flag.value === undefined ? `--${flag.name}` : `--${flag.name}=${flag.value}`,
+  )
+  return [instruction.written, ...flags, instruction.rest.text].join(' ').trim()
+}
+
+/** As BuildKit's uppercaseCmd: the keyword in upper case, whatever the file has. */
+export function upperKeyword(text: string): string {
+  const space = text.indexOf(' ')
+  return space < 0 ? text.toUpperCase() : text.slice(0, space).toUpperCase() + text.slice(space)
+}

@@ -1,0 +1,44 @@
+/** What performing a step gives, and what it may look at. */
+import type { FileTree } from '@/core/files/tree.ts'
+import type { AppRecord } from '@/core/images/app-record.ts'
+import type { BaseImage } from '@/core/images/image.ts'
+import type { Source } from './step.ts'
+
+export interface Failure {
+  readonly code: string
+  /** Docker's words after `failed to solve: `. */
+  readonly message: string
+  readonly details: Readonly<Record<string, string>>
+}
+
+export interface Performed {
+  readonly state: 'done' | 'failed' | 'unknown'
+  readonly tree: FileTree
+  readonly output: readonly string[]
+  /** Why it is unknown or not exact, one reason an entry. */
+  readonly unsupported: readonly string[]
+  readonly error: Failure | undefined
+}
+
+export interface Surroundings {
+  /** The tree a source stands for; `why` when the image is not known. */
+  readonly treeOf: (source: Source) => { readonly tree: FileTree; readonly why: string | undefined }
+  readonly base: BaseImage | undefined
+  readonly apps: readonly AppRecord[]
+  readonly secrets: Readonly<Record<string, string>>
+  readonly supposeFailing: ((argv: readonly string[]) => boolean) | undefined
+}
+
+export function done(tree: FileTree, output: readonly string[] = [], unsupported: readonly string[] = []): Performed {
+  return { state: 'done', tree, output, unsupported, error: undefined }
+}
+
+export function failed(
+  tree: FileTree,
+  code: string,
+  message: string,
+  details: Readonly<Record<string, string>> = {},
+  output: readonly string[] = [],
+): Performed {
+  return { state: 'failed', tree, output, unsupported: [], error: { code, message, details } }
+}
