@@ -9,8 +9,6 @@ export type JsonArray =
   | { readonly kind: 'not-strings' }
   | { readonly kind: 'not-json' }
 
-const STRING = /"(?:[^"\\\p{Cc}]|[\u007f-\u009f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy
-
 export function readJsonArray(rest: JoinedText): JsonArray {
   const start = leadingSpace(rest.text)
   if (rest.text[start] !== '[') return { kind: 'not-json' }
@@ -29,15 +27,29 @@ function stringSpans(text: string, open: number): readonly (readonly [number, nu
   let i = skip(text, open + 1)
   if (text[i] === ']') return skip(text, i + 1) === text.length ? spans : undefined
   for (;;) {
-    STRING.lastIndex = i
-    const match = STRING.exec(text)
-    if (match === null) return undefined
-    spans.push([i, i + match[0].length])
-    i = skip(text, i + match[0].length)
+    const end = stringEnd(text, i)
+    if (end === undefined) return undefined
+    spans.push([i, end])
+    i = skip(text, end)
     if (text[i] === ']') return skip(text, i + 1) === text.length ? spans : undefined
     if (text[i] !== ',') return undefined
     i = skip(text, i + 1)
   }
+}
+
+/** End of the JSON string that begins at `start`. */
+function stringEnd(text: string, start: number): number | undefined {
+  if (text[start] !== '"') return undefined
+  for (let i = start + 1; i < text.length; i++) {
+    const char = text[i]!
+    if (char === '"') return i + 1
+    if (char < ' ') return undefined
+    if (char === '\\') {
+      if (!'"\\/bfnrtu'.includes(text[++i] ?? ' ')) return undefined
+      if (text[i] === 'u' && !/^[0-9a-fA-F]{4}$/.test(text.slice(i + 1, i + 5))) return undefined
+    }
+  }
+  return undefined
 }
 
 function skip(text: string, from: number): number {

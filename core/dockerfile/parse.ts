@@ -92,7 +92,7 @@ function completeInstruction(
     ...withHeredocs(read.instruction, bodies.heredocs, lineSpan),
     docComments: comments.filter((comment) => !/^check\s*=/i.test(comment)),
     skips: comments.flatMap(skipsOf),
-    emptyContinuation: logical.emptyContinuation,
+    emptyContinuation: logical.emptyContinuation ? logical.endLine : undefined,
   }
   return { instruction, problems: lineProblems(read, bodies.terminated, range), next: bodies.next }
 }

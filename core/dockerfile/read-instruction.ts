@@ -44,7 +44,6 @@ export function readInstruction(joined: JoinedText, escapeToken: string, nesting
     trigger: nested?.instruction,
     docComments: [],
     skips: [],
-    emptyContinuation: false,
   }
   return {
     instruction,

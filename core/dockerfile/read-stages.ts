@@ -48,17 +48,7 @@ function finish(
   const diagnostics: Diagnostic[] = problems.map(({ message, range }) => {
     return { rule: 'build', severity: 'error', message, file: syntax.file, range }
   })
-  const first = problems[0]
-  const own: BuildError | undefined =
-    first === undefined
-      ? undefined
-      : {
-          code: first.code,
-          message: first.message,
-          range: first.marks,
-          file: syntax.file,
-          details: first.details ?? {},
-        }
+  const own = problems[0] === undefined ? undefined : errorOf(problems[0], syntax.file)
   const target = stages.length === 0 ? undefined : findTarget({ syntax, stages }, options.target)
   return {
     syntax,
@@ -67,6 +57,10 @@ function finish(
     error: syntax.error ?? own ?? target?.error,
     diagnostics: [...syntax.diagnostics, ...diagnostics],
   }
+}
+
+function errorOf({ code, message, marks, details }: Problem, file: string): BuildError {
+  return { code, message, range: marks, file, details: details ?? {}, phase: 'stages' }
 }
 
 interface Group {

@@ -37,8 +37,8 @@ function firstOf(problems: readonly Problem[]): Problem | undefined {
 }
 
 function errorOf(problem: Problem, file: string): BuildError {
-  const { code, message, marks, details } = problem
-  return { code, message, range: marks, file, details: details ?? {} }
+  const { phase, code, message, marks, details } = problem
+  return { code, message, range: marks, file, details: details ?? {}, phase }
 }
 
 function diagnosticOf(problem: Problem, file: string): Diagnostic {

@@ -58,8 +58,8 @@ export interface Instruction {
   readonly docComments: readonly string[]
   /** Rules skipped by a `# check=skip=…` directly above. */
   readonly skips: readonly string[]
-  /** A blank line stands inside its continuation lines (the build check NoEmptyContinuation). */
-  readonly emptyContinuation?: boolean
+  /** Last line of an instruction with a blank line among its continuation lines (build check NoEmptyContinuation). */
+  readonly emptyContinuation?: number
 }
 
 /** An error as `docker build` words it, without the `ERROR: failed to solve: ` in front. */
@@ -72,6 +72,8 @@ export interface BuildError {
   readonly file: string
   /** Facts for hints and suggestions, e.g. { source: '/build', near: 'builder' }. */
   readonly details: Readonly<Record<string, string>>
+  /** Where BuildKit was when it stopped; build checks of later phases were not reached. Absent: after reading the file. */
+  readonly phase?: 'start' | 'lines' | 'instructions' | 'stages'
 }
 
 export interface DockerfileSyntax {

@@ -1,0 +1,24 @@
+import { suggestion } from '../suggest.ts'
+import { dockerCheck } from './rule.ts'
+
+export const undefinedVar = dockerCheck({
+  name: 'UndefinedVar',
+  phase: 'building',
+  help: 'The variable is not set here, so it expands to nothing. Declare it with ARG in this stage, or set it with ENV.',
+  *check({ visits }) {
+    for (const { place, scope, undefinedVariables, baseKnown, fromTrigger } of visits) {
+      // An image we know nothing of may set it: then there is nothing to say.
+      if (!baseKnown) continue
+      for (const { name, range } of undefinedVariables) {
+        if (IGNORED.has(name)) continue
+        const near = suggestion(name, scope.env.keys())
+        const hint = near === undefined ? '' : ` (did you mean $${near}?)`
+        const message = `Usage of undefined variable '$${name}'${hint}`
+        yield { message, place, range: fromTrigger ? undefined : range }
+      }
+    }
+  },
+})
+
+/** Arguments of BuildKit's own that never reach the environment. */
+const IGNORED = new Set(['BUILDKIT_SBOM_SCAN_CONTEXT', 'BUILDKIT_SBOM_SCAN_STAGE'])
