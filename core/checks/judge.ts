@@ -1,7 +1,6 @@
 /** Judges a lesson: every check's claims against the learner's work, with place and hints. */
 
 import { treeOf } from '@/core/files/tree.ts'
-import type { Lesson } from '@/core/lessons/lesson.ts'
 import { type Finding, worst } from './finding.ts'
 import { fittingHints } from './hints.ts'
 import { CLAIMS } from './registry.ts'
@@ -9,8 +8,16 @@ import type { CheckSpec } from './schema.ts'
 import type { CheckVerdict, LessonVerdict } from './verdict.ts'
 import { makeWork, type Work, withAbsent } from './work.ts'
 
+/** The part of a lesson that is judged. */
+export interface Judged {
+  readonly slug: string
+  readonly steps: readonly { readonly checks: readonly CheckSpec[] }[]
+  /** Files that are there unless the learner has some of that name. */
+  readonly startAdd: Readonly<Record<string, string>>
+}
+
 /** A lesson without checks counts as passed when read. */
-export function judge(lesson: Lesson, work: Work): LessonVerdict {
+export function judge(lesson: Judged, work: Work): LessonVerdict {
   const laid = withStartFiles(lesson, work)
   const checks = lesson.steps.flatMap((step) => step.checks).map((check) => judgeCheck(check, laid))
   return { lesson: lesson.slug, passed: checks.every((check) => check.status === 'pass'), checks }
@@ -37,7 +44,7 @@ function findings(check: CheckSpec, work: Work): readonly Finding[] {
   return CLAIMS.filter(([name]) => check[name] !== undefined).map(([name, claim]) => claim.judge(check[name], work))
 }
 
-function withStartFiles(lesson: Lesson, work: Work): Work {
+function withStartFiles(lesson: Judged, work: Work): Work {
   if (Object.keys(lesson.startAdd).length === 0) return work
   return makeWork({ ...work, workspace: withAbsent(work.workspace, treeOf(lesson.startAdd)) })
 }

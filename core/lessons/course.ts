@@ -2,9 +2,11 @@
 import { compileLesson } from './compile.ts'
 import type { Lesson } from './lesson.ts'
 import type { AuthorError, Known, LessonSource } from './source.ts'
+import { readVariants, type Variant } from './variants.ts'
 
 export interface CourseResult {
   readonly lessons: readonly Lesson[]
+  readonly variants: readonly Variant[]
   readonly errors: readonly AuthorError[]
 }
 
@@ -13,9 +15,11 @@ export function compileCourse(sources: readonly LessonSource[], known: Known = {
   const slugs = known.slugs ?? new Set(ordered.map((source) => source.folder.replace(/^.*?\d{2}-/, '')))
   const results = ordered.map((source) => compileLesson(source, { ...known, slugs }))
   const lessons = chained(results.flatMap((result) => (result.lesson ? [result.lesson] : [])))
+  const variants = ordered.map(readVariants)
   return {
     lessons: lessons.map((lesson) => withImages(lesson, lessons)),
-    errors: results.flatMap((result) => result.errors),
+    variants: variants.flatMap((result) => result.variants),
+    errors: [...results, ...variants].flatMap((result) => result.errors),
   }
 }
 

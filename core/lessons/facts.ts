@@ -41,7 +41,7 @@ export const FACT_FORMS: readonly { readonly pattern: RegExp; readonly example: 
   },
   { pattern: /^site (size|files)$/, example: 'site size', doc: "The starter's recorded build." },
   {
-    pattern: /^lesson [a-z-]+ (size|download|node-modules|share)$/,
+    pattern: /^lesson [a-z-]+ (size|download)$/,
     example: 'lesson nginx-stage size',
     doc: "The image that a lesson's solution builds.",
   },
@@ -63,7 +63,7 @@ export function fillFacts(html: string, values: ReadonlyMap<string, FactValue>):
     const value = values.get(name) ?? ARTICLE_FACTS[name]
     const text = value?.text ?? 'not recorded'
     const kind = value?.evidence.kind ?? 'unsupported'
-    return `<span class="fact" data-fact="${name}" data-evidence="${kind}" title="${escape(sourceOf(value))}">${escape(text)}</span>`
+    return `<span class="fact" data-fact="${name}" data-evidence="${kind}" title="${escapeHtml(sourceOf(value))}">${escapeHtml(text)}</span>`
   })
 }
 
@@ -83,6 +83,6 @@ function sourceOf(value: FactValue | undefined): string {
   }
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 }

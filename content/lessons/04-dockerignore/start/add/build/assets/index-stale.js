@@ -1,0 +1,1 @@
+// Last week's build.

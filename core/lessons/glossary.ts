@@ -1,0 +1,37 @@
+/** The glossary: one heading a term, its anchor made from the heading as links write it. */
+import type { Heading, RootContent } from 'mdast'
+import { readMarkdown, writeHtml } from './markdown.ts'
+import type { AuthorError } from './source.ts'
+
+export interface Term {
+  /** `build-context` */
+  readonly id: string
+  readonly term: string
+  readonly html: string
+}
+
+export function readGlossary(
+  text: string,
+  file = 'content/glossary.md',
+): { readonly terms: readonly Term[]; readonly errors: readonly AuthorError[] } {
+  const errors: AuthorError[] = []
+  const nodes = readMarkdown(text).children
+  const starts = nodes.flatMap((node, index) => (node.type === 'heading' && node.depth === 2 ? [index] : []))
+  const terms = starts.map((start, index) => {
+    const term = headingText(nodes[start] as Heading)
+    const body = nodes.slice(start + 1, starts[index + 1] ?? nodes.length) as RootContent[]
+    return { id: anchorOf(term), term, html: writeHtml(body, { file, source: text, known: {}, errors }) }
+  })
+  return { terms, errors }
+}
+
+export function anchorOf(term: string): string {
+  return term
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+}
+
+function headingText(heading: Heading): string {
+  return heading.children.map((child) => ('value' in child ? child.value : '')).join('')
+}

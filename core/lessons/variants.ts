@@ -1,0 +1,78 @@
+/** Variants: other right answers to a lesson, and near-misses, each with what the checks should say of it. */
+import { parseDocument } from 'yaml'
+import { z } from 'zod'
+import { lineIndex } from '@/core/text/position.ts'
+import type { AuthorError, LessonSource } from './source.ts'
+import { yamlErrors } from './yaml-errors.ts'
+
+const Edit = z.strictObject({ file: z.string(), find: z.string().min(1), replace: z.string() })
+
+const Accepted = z.strictObject({
+  name: z.string().min(5),
+  /** What the variant changes: the solution's files, or the start's. */
+  from: z.enum(['solution', 'start']).default('solution'),
+  /** Whole texts; null takes a file away. */
+  files: z.record(z.string(), z.string().nullable()).default({}),
+  edits: z.array(Edit).default([]),
+  /** Lines typed in the terminal; without it those of the solution. */
+  run: z.array(z.string()).optional(),
+})
+
+const Rejected = Accepted.extend({
+  /** Ids of all checks that fail. */
+  failing: z.array(z.string()).min(1),
+  /** Where the first of them points. */
+  at: z.strictObject({ file: z.string(), line: z.number().int().min(1) }).optional(),
+})
+
+const SCHEMAS = { accepted: z.array(Accepted), rejected: z.array(Rejected) }
+
+export interface Variant extends z.infer<typeof Accepted> {
+  readonly lesson: string
+  readonly expect: 'pass' | 'fail'
+  readonly failing: readonly string[]
+  readonly at?: { readonly file: string; readonly line: number } | undefined
+  /** Where it is written. */
+  readonly written: { readonly file: string; readonly line: number }
+}
+
+export interface VariantsResult {
+  readonly variants: readonly Variant[]
+  readonly errors: readonly AuthorError[]
+}
+
+export function readVariants(source: LessonSource): VariantsResult {
+  const accepted = readFile(source, 'accepted')
+  const rejected = readFile(source, 'rejected')
+  return { variants: [...accepted.variants, ...rejected.variants], errors: [...accepted.errors, ...rejected.errors] }
+}
+
+function readFile(source: LessonSource, kind: 'accepted' | 'rejected'): VariantsResult {
+  const path = `variants/${kind}.yaml`
+  const text = source.files[path]
+  if (text === undefined) return { variants: [], errors: [] }
+  const file = `${source.folder}/${path}`
+  const document = parseDocument(text)
+  const parsed = SCHEMAS[kind].safeParse(document.toJS())
+  const errors = yamlErrors(document, text, parsed.error, { file, line: 1, column: 1 })
+  if (errors.length > 0 || !parsed.data) return { variants: [], errors }
+  const lines = lineIndex(text)
+  const lineOf = (index: number) =>
+    lines.at((document.getIn([index], true) as { range?: number[] })?.range?.[0] ?? 0).line
+  const lesson = source.folder.replace(/^.*?\d{2}-/, '')
+  const variants = parsed.data.map((entry, index): Variant => {
+    const { failing, at } = { failing: [], at: undefined, ...entry } as {
+      failing: readonly string[]
+      at: Variant['at']
+    }
+    return {
+      ...entry,
+      lesson,
+      expect: kind === 'accepted' ? 'pass' : 'fail',
+      failing,
+      at,
+      written: { file, line: lineOf(index) },
+    }
+  })
+  return { variants, errors: [] }
+}
