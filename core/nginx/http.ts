@@ -11,6 +11,10 @@ export interface HttpRequest {
   /** Port of the container the request arrives at. */
   readonly port: number
   readonly body?: string
+  /** Where it comes from, when known: rules on addresses need it. */
+  readonly clientAddress?: string
+  /** Seconds since 1970, when known: `Date` and `Expires` need it. */
+  readonly now?: number
 }
 
 export interface WayStep {

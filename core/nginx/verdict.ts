@@ -16,6 +16,8 @@ export interface NginxInput {
   /** Names other than localhost that resolve. */
   readonly hosts?: readonly string[]
   readonly version?: string
+  /** Users of the image's /etc/passwd, where known: `user` must name one of them. */
+  readonly users?: readonly string[]
 }
 /* core/nginx/test.ts exports `testNginx(input: NginxInput): NginxVerdict` with
  *   NginxVerdict = { kind: 'ok'|'refused', messages: NginxMessage[] (what nginx prints), also: NginxMessage[] (errors after the first, for the editor), server: NginxServer|undefined }

@@ -1,0 +1,84 @@
+/** A request and what nginx answers, with the way it took. */
+import type { FileTree } from '@/core/files/tree.ts'
+import { isOn } from './conf.ts'
+import type { HttpAnswer, HttpRequest, WayStep } from './http.ts'
+import { answerOf } from './request/answer.ts'
+import { type Exchange, newHeaders, step } from './request/exchange.ts'
+import { handlerAfter } from './request/handler.ts'
+import { runPhases } from './request/phases.ts'
+import { type Selected, selectServer, socketsOn } from './request/select-server.ts'
+import { parseUri } from './request/uri.ts'
+import type { NginxServer } from './test.ts'
+
+export function respond(nginx: NginxServer, tree: FileTree, request: HttpRequest): HttpAnswer {
+  const sockets = socketsOn(nginx, request.port, request.clientAddress === '127.0.0.1')
+  if (sockets.length === 0) return { kind: 'no-answer', why: 'refused', way: notListening(nginx, request.port) }
+  if (sockets.some((socket) => socket.ssl))
+    return { kind: 'not-simulated', why: `port ${request.port} speaks TLS`, way: [] }
+  const hostHeader = request.headers.host ?? request.host ?? 'localhost'
+  const host = hostName(hostHeader)
+  const selected = selectServer(sockets, host ?? '')
+  const exchange = newExchange(nginx, tree, request, selected, host ?? '', hostHeader)
+  const outcome = runPhases(exchange, host === undefined || hostHeader === '')
+  return answerOf(exchange, outcome)
+}
+
+function notListening(nginx: NginxServer, port: number): readonly WayStep[] {
+  const ports = [...new Set(nginx.listens.map((listening) => listening.port))].join(', ')
+  return [{ what: 'server', detail: `nothing listens on port ${port} (nginx listens on ${ports || 'no port'})` }]
+}
+
+/** Without port and trailing dot, lower case. Undefined: not a host at all (400). */
+function hostName(header: string): string | undefined {
+  if (/[\s/\0]/.test(header) || header.includes('..')) return undefined
+  const bare = header.startsWith('[') ? header.slice(0, header.indexOf(']') + 1) : header.split(':')[0]!
+  return bare.replace(/\.$/, '').toLowerCase()
+}
+
+function newExchange(
+  nginx: NginxServer,
+  tree: FileTree,
+  request: HttpRequest,
+  selected: Selected,
+  host: string,
+  hostHeader: string,
+): Exchange {
+  const headers = new Map(Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]))
+  headers.set('host', hostHeader)
+  if (request.body !== undefined && request.body !== '' && !headers.has('content-length'))
+    headers.set('content-length', String(new TextEncoder().encode(request.body).length))
+  const exchange: Exchange = {
+    nginx,
+    tree,
+    request,
+    headers,
+    listen: selected.listening,
+    host,
+    server: selected.server,
+    rawUri: request.path,
+    way: [],
+    method: request.method,
+    uri: '',
+    args: '',
+    block: selected.server,
+    internal: false,
+    uriChanged: false,
+    validLocation: true,
+    rawUriHolds: true,
+    addUriToAlias: false,
+    changesLeft: 11,
+    errorPageUsed: false,
+    errorStatus: 0,
+    handler: handlerAfter(undefined, selected.server),
+    captures: selected.captures,
+    variables: new Map(Object.entries(selected.named)),
+    mapped: new Map(),
+    cannot: undefined,
+    out: newHeaders(),
+  }
+  const why = selected.byName === undefined ? 'the default server of this port' : `server_name ${selected.byName}`
+  step(exchange, 'server', why, selected.server.owner)
+  const parsed = parseUri(request.path, isOn(selected.server, 'merge_slashes', true))
+  if (parsed) Object.assign(exchange, { uri: parsed.uri, args: parsed.args })
+  return exchange
+}

@@ -1,0 +1,72 @@
+/** Blocks whose statements are data (`types`, `map` …), and what is checked when a block closes. */
+import type { Directive, Statement } from '../conf.ts'
+import { own } from '../conf.ts'
+import { type Objection, type Reading, type Rule, useText, warn } from '../reading.ts'
+import { compileRegex } from '../regex.ts'
+import { addDefaultListen } from './listen.ts'
+
+type DataRule = (statement: Statement, owner: Directive, before: readonly Statement[], reading: Reading) => Objection
+
+const accept: DataRule = () => undefined
+
+/** An extension may come again: the later type wins, with a warning. */
+const typesEntry: DataRule = (statement, _owner, before, reading) => {
+  const [type = '', ...extensions] = statement.words
+  for (const extension of extensions) {
+    const earlier = before.findLast((other) => other.words.slice(1).some((known) => same(known, extension)))
+    if (earlier)
+      warn(
+        reading,
+        `duplicate extension "${extension}", content type: "${type}", previous content type: "${earlier.words[0]}"`,
+        statement,
+      )
+  }
+  return undefined
+}
+
+const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
+
+const mapEntry: DataRule = (statement, _owner, before, reading) => {
+  const [key = '', value] = statement.words
+  if (statement.words.length === 1 && (key === 'hostnames' || key === 'volatile')) return undefined
+  if (value === undefined || statement.words.length !== 2) return 'invalid number of the map parameters'
+  const text = useText(reading, value)
+  if (text !== undefined) return text
+  if (key === 'default')
+    return before.some((other) => other.words[0] === 'default') ? 'duplicate default map parameter' : undefined
+  if (key.startsWith('~')) return mapRegex(key, reading)
+  const plain = (word: string) => (word.startsWith('\\') ? word.slice(1) : word)
+  const conflict = before.some((other) => isPlainKey(other) && same(plain(other.words[0]!), plain(key)))
+  return conflict ? `conflicting parameter "${plain(key)}"` : undefined
+}
+
+function isPlainKey(statement: Statement): boolean {
+  const key = statement.words[0]!
+  return statement.words.length === 2 && key !== 'default' && !key.startsWith('~')
+}
+
+function mapRegex(key: string, reading: Reading): Objection {
+  const caseless = key.startsWith('~*')
+  const compiled = compileRegex(key.slice(caseless ? 2 : 1), caseless)
+  if (compiled.kind === 'error') return compiled.message
+  if (compiled.kind === 'unsupported') reading.doubts.push(compiled.why)
+  else for (const name of compiled.names) reading.defined.add(name)
+  return undefined
+}
+
+export const DATA_BLOCKS: Readonly<Record<string, DataRule>> = {
+  types: typesEntry,
+  map: mapEntry,
+  geo: accept,
+  split_clients: accept,
+  charset_map: accept,
+}
+
+export const AFTER_BLOCK: Readonly<Record<string, Rule>> = {
+  server: (directive, reading) => {
+    addDefaultListen(directive, reading)
+    return undefined
+  },
+  upstream: (directive) =>
+    own(directive.block!, 'server').length === 0 ? 'no servers are inside upstream' : undefined,
+}

@@ -1,0 +1,43 @@
+/** `server_name`, and regular expressions that other directives take. */
+
+import { own } from '../conf.ts'
+import { directiveError, type Rule, useText, warn } from '../reading.ts'
+import { compileRegex } from '../regex.ts'
+import { useRegex } from './location.ts'
+
+export const serverName: Rule = (directive, reading) => {
+  for (const name of directive.args) {
+    if (name.includes('/')) warn(reading, `server name "${name}" has suspicious symbols`, directive)
+    if (name.startsWith('~')) {
+      if (name === '~') return `empty regex in server name "${name}"`
+      const objection = useRegex(name.slice(1), false, reading)
+      if (objection !== undefined) return objection
+    } else if (isBadWildcard(name)) return `invalid server name or wildcard "${name}"`
+  }
+  return undefined
+}
+
+/** A star may stand only as the first or the last label. */
+function isBadWildcard(name: string): boolean {
+  if (name === '' || name === '*') return name === '*' || false
+  if (/^\.?\.$/.test(name) || name.includes('..')) return true
+  const inner = name.replace(/^\*\./, '').replace(/\.\*$/, '')
+  return inner.includes('*') || (name.startsWith('*.') && name.endsWith('.*'))
+}
+
+export const gzipDisable: Rule = (directive) => {
+  for (const pattern of directive.args) {
+    if (pattern === 'msie6' || pattern === 'degradation') continue
+    const compiled = compileRegex(pattern, true)
+    if (compiled.kind === 'error') return compiled.message
+  }
+  return undefined
+}
+
+export const internalOnce: Rule = (directive) =>
+  own(directive.parent, directive.name).length > 0 ? directiveError(directive, 'is duplicate') : undefined
+
+export const subFilter: Rule = (directive, reading) =>
+  directive.args[0] === ''
+    ? 'empty search pattern'
+    : (useText(reading, directive.args[0]!) ?? useText(reading, directive.args[1]!))

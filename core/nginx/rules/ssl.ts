@@ -1,0 +1,32 @@
+/** Certificates: nginx loads them when it tests a configuration. */
+
+import { lookup } from '@/core/files/tree.ts'
+import { type Block, inForce, own } from '../conf.ts'
+import { fullName } from '../include.ts'
+import { emerg, type Reading } from '../reading.ts'
+import type { NginxMessage } from '../verdict.ts'
+
+/** What OpenSSL says of a file that is not there (OpenSSL 3). */
+export function certificateProblem(server: Block, reading: Reading): NginxMessage | undefined {
+  const certificate = inForce(server, 'ssl_certificate')[0]
+  if (certificate === undefined) return undefined
+  const key = inForce(server, 'ssl_certificate_key')[0]
+  if (key === undefined) {
+    const owner = own(server, 'ssl_certificate').length > 0 ? server.owner : undefined
+    const place = owner ? ` in ${owner.file}:${owner.line}` : ''
+    return emerg(`no "ssl_certificate_key" is defined for certificate "${fullName(certificate.args[0]!)}"${place}`)
+  }
+  return missing(certificate.args[0]!, 'certificate', reading) ?? missing(key.args[0]!, 'certificate key', reading)
+}
+
+function missing(path: string, what: string, reading: Reading): NginxMessage | undefined {
+  if (path.includes('$')) return undefined
+  const file = fullName(path)
+  const found = lookup(reading.input.tree, file)
+  if (found.kind !== 'absent') {
+    reading.doubts.push(`whether OpenSSL accepts ${file} is not checked`)
+    return undefined
+  }
+  const reason = `BIO_new_file() failed (SSL: error:80000002:system library::No such file or directory:calling fopen(${file}, r) error:10000080:BIO routines::no such file)`
+  return emerg(`cannot load ${what} "${file}": ${reason}`)
+}

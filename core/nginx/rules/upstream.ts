@@ -1,0 +1,118 @@
+/** Servers behind nginx: upstream blocks and everything that passes requests on. */
+import { readAddress } from '../address.ts'
+import { type Directive, own } from '../conf.ts'
+import { isKnownHost } from '../hosts.ts'
+import { directiveError, type Objection, type Reading, type Rule, useText } from '../reading.ts'
+import { parseNumber, parseTime } from '../sizes-and-times.ts'
+import { parentName } from './location.ts'
+
+export const upstream: Rule = (directive, reading) => {
+  const name = directive.args[0]!
+  const read = readAddress(name, {})
+  if ('error' in read) return `${read.error} in upstream "${name}"`
+  if (read.address.port !== undefined) return `upstream "${read.address.host}" may not have port ${read.address.port}`
+  const key = read.address.host
+  if (reading.upstreams.has(key)) return `duplicate upstream "${name}"`
+  const clash = reading.proxied.find((use) => use.host.toLowerCase() === key && use.port !== undefined)
+  if (clash) return `upstream "${clash.host}" may not have port ${clash.port} in ${clash.file}:${clash.line}`
+  reading.upstreams.set(key, directive)
+  return undefined
+}
+
+export const server: Rule = (directive, reading) => {
+  if (directive.parent.context !== 'upstream') return undefined
+  const [text = '', ...options] = directive.args
+  const read = readAddress(text, {})
+  for (const option of options) {
+    const objection = serverOption(option)
+    if (objection !== undefined) return objection
+  }
+  if ('error' in read) return `${read.error} in upstream "${text}"`
+  if (read.address.kind === 'name' && !isKnownHost(read.address.host, reading) && !options.includes('resolve'))
+    return `host not found in upstream "${text}"`
+  return undefined
+}
+
+function serverOption(option: string): Objection {
+  const [name = '', value = ''] = option.split('=')
+  const bad = `invalid parameter "${option}"`
+  switch (name) {
+    case 'weight':
+      return parseNumber(value) === undefined || value === '0' ? bad : undefined
+    case 'max_conns':
+    case 'max_fails':
+      return parseNumber(value) === undefined ? bad : undefined
+    case 'fail_timeout':
+      return parseTime(value, 'sec') === undefined ? bad : undefined
+    case 'backup':
+    case 'down':
+    case 'resolve':
+      return option === name ? undefined : bad
+    case 'service':
+    case 'route':
+      return option.includes('=') ? undefined : bad
+    default:
+      return bad
+  }
+}
+
+const PASSES: Readonly<Record<string, number | undefined>> = {
+  fastcgi_pass: undefined,
+  uwsgi_pass: undefined,
+  scgi_pass: undefined,
+  memcached_pass: undefined,
+  grpc_pass: 80,
+}
+
+export const proxyPass: Rule = (directive, reading) => {
+  if (own(directive.parent, directive.name).length > 0) return directiveError(directive, 'is duplicate')
+  const url = directive.args[0]!
+  if (url.includes('$')) return useText(reading, url)
+  const scheme = /^https?:\/\//i.exec(url)?.[0].toLowerCase()
+  if (scheme === undefined) return 'invalid URL prefix'
+  const rest = url.slice(scheme.length)
+  const read = readAddress(rest, { uri: true })
+  if ('error' in read) return `${read.error} in upstream "${rest}"`
+  const { address } = read
+  if (address.uri !== '' && cannotHaveUri(directive)) return URI_OBJECTION
+  if (address.kind !== 'name') return undefined
+  return use(directive, reading, address.host, address.port)
+}
+
+const URI_OBJECTION =
+  '"proxy_pass" cannot have URI part in location given by regular expression, or inside named location, or inside "if" statement, or inside "limit_except" block'
+
+function cannotHaveUri(directive: Directive): boolean {
+  const { context } = directive.parent
+  if (context === 'if in location' || context === 'limit_except') return true
+  const name = parentName(directive.parent)
+  return name?.kind === 'regex' || name?.kind === 'named'
+}
+
+export const otherPass: Rule = (directive, reading) => {
+  if (own(directive.parent, directive.name).length > 0) return directiveError(directive, 'is duplicate')
+  const text = directive.args[0]!
+  if (text.includes('$')) return useText(reading, text)
+  const bare = directive.name === 'grpc_pass' ? text.replace(/^grpcs?:\/\//, '') : text
+  const read = readAddress(bare.replace(/^https?:\/\//, ''), { uri: false })
+  if ('error' in read) return `${read.error} in upstream "${bare}"`
+  if (read.address.kind !== 'name') return undefined
+  return use(directive, reading, read.address.host, read.address.port, PASSES[directive.name])
+}
+
+/** A name is looked up after the whole configuration was read: an upstream block may come later. */
+function use(
+  directive: Directive,
+  reading: Reading,
+  host: string,
+  port: number | undefined,
+  standard: number | undefined = 80,
+): Objection {
+  const defined = reading.upstreams.get(host)
+  if (defined && port !== undefined)
+    return `upstream "${host}" may not have port ${port} in ${defined.file}:${defined.line}`
+  if (standard !== undefined || port !== undefined || defined)
+    reading.proxied.push({ host, port, file: directive.file, line: directive.line })
+  else reading.proxied.push({ host, port: -1, file: directive.file, line: directive.line })
+  return undefined
+}
