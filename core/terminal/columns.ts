@@ -1,8 +1,13 @@
-/** Tables as Docker's tab writer lays them: every column as wide as its widest cell, three blanks between. */
+/** Tables as Docker's tab writer lays them: as wide as the widest cell and three blanks, ten at least. */
+const NARROWEST = 10
+const GAP = 3
+
 export function columns(rows: readonly (readonly string[])[]): string[] {
   const count = Math.max(0, ...rows.map((row) => row.length))
   const widths = Array.from({ length: count }, (_, i) => Math.max(...rows.map((row) => width(row[i] ?? ''))))
-  return rows.map((row) => row.map((cell, i) => (i === row.length - 1 ? cell : pad(cell, widths[i]! + 3))).join(''))
+  return rows.map((row) =>
+    row.map((cell, i) => (i === row.length - 1 ? cell : pad(cell, Math.max(NARROWEST, widths[i]! + GAP)))).join(''),
+  )
 }
 
 export function pad(text: string, size: number): string {

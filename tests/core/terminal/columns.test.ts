@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest'
 import { columns, ellipsis } from '@/core/terminal/columns.ts'
 
-test('columns stand three blanks apart and the last one is not padded', () => {
-  expect(
-    columns([
-      ['A', 'LONG', 'C'],
-      ['aaaa', 'b', 'c'],
-    ]),
-  ).toEqual(['A      LONG   C', 'aaaa   b      c'])
+test('columns stand three blanks apart, are ten wide at least, and the last one is not padded', () => {
+  const table = columns([
+    ['A', 'LONG HEADER', 'C'],
+    ['aaaa', 'b', 'c'],
+  ])
+  expect(table).toEqual(['A         LONG HEADER   C', 'aaaa      b             c'])
 })
 
 test('a cut text keeps its length with the ellipsis', () => {
