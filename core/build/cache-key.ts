@@ -44,7 +44,7 @@ function runParts(action: RunAction, world: KeyWorld): Record<string, string> {
   }
   if (action.inline !== undefined) parts['script'] = action.inline.content
   if (action.network !== undefined) parts['network'] = action.network
-  for (const [name, value] of action.env) parts[`variable ${name}`] = value
+  for (const [name, value] of action.env) parts[`${action.argNames.has(name) ? 'ARG' : 'ENV'} ${name}`] = value
   for (const [index, mount] of action.mounts.entries()) {
     parts[`mount ${index + 1}`] = mount.text
     if (mount.type !== 'bind' && mount.from === undefined) continue

@@ -1,6 +1,6 @@
 /** The build context: the folder after its ignore file. `<Dockerfile>.dockerignore` beside the Dockerfile counts alone. */
 import { filterContext } from '@/core/dockerignore/filter.ts'
-import { parseIgnore } from '@/core/dockerignore/parse-ignore.ts'
+import { type IgnorePattern, parseIgnore } from '@/core/dockerignore/parse-ignore.ts'
 import type { DirectoryNode } from '@/core/files/node.ts'
 import { type FileTree, readText } from '@/core/files/tree.ts'
 import type { BuildRequest } from './result.ts'
@@ -9,6 +9,7 @@ export interface Context {
   readonly tree: FileTree
   /** Undefined when there is no ignore file. */
   readonly ignore: { readonly path: string; readonly text: string } | undefined
+  readonly patterns: readonly IgnorePattern[]
   readonly error: { readonly message: string; readonly line: number } | undefined
 }
 
@@ -16,11 +17,11 @@ const filtered = new WeakMap<DirectoryNode, { readonly text: string; readonly co
 
 export function readContext(request: BuildRequest): Context {
   const ignore = ignoreFile(request)
-  if (ignore === undefined) return { tree: request.context, ignore, error: undefined }
+  if (ignore === undefined) return { tree: request.context, ignore, patterns: [], error: undefined }
   const known = filtered.get(request.context.root)
   if (known?.text === ignore.text && known.context.ignore?.path === ignore.path) return known.context
   const { patterns, error } = parseIgnore(ignore.text)
-  const context = { tree: filterContext(request.context, patterns), ignore, error }
+  const context = { tree: filterContext(request.context, patterns), ignore, patterns, error }
   filtered.set(request.context.root, { text: ignore.text, context })
   return context
 }

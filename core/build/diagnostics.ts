@@ -2,50 +2,42 @@
 import type { BuildError } from '@/core/dockerfile/syntax.ts'
 import type { Diagnostic } from '@/core/text/diagnostic.ts'
 import { lineIndex } from '@/core/text/position.ts'
-import type { Findings } from './finish.ts'
-import type { StageResult } from './result.ts'
+import type { MadeStage } from './make-stages.ts'
+import type { Prepared } from './prepare.ts'
 
-export function diagnosticsOf(
-  findings: Findings,
+/** What stopped the build, and the mistakes of stages the target does not need where all were asked for. */
+export function buildRemarks(
+  prepared: Prepared,
   failure: BuildError | undefined,
-  _results: readonly StageResult[],
+  made: readonly MadeStage[],
 ): readonly Diagnostic[] {
-  const own = [...(failure === undefined ? [] : [failure]), ...stageErrors(findings)].map((error) =>
-    located(error, findings),
-  )
-  return sorted([...findings.stages.diagnostics, ...own])
+  const steps = made.flatMap(({ making }) => making.error ?? [])
+  const drafts = [...prepared.drafts.values()].flatMap((draft) => draft.error ?? [])
+  const errors = [...(failure === undefined ? [] : [failure]), ...drafts, ...steps]
+  return errors.filter((error) => error.code !== 'lint-violation').map((error) => located(error, prepared))
 }
 
-/** Mistakes in stages the target does not need, when all stages were asked for. */
-function stageErrors({ made, drafts }: Findings): readonly BuildError[] {
-  const steps = [...(made?.values() ?? [])].flatMap(({ making }) => making.error ?? [])
-  return [...steps, ...[...(drafts?.values() ?? [])].flatMap((draft) => draft.error ?? [])]
-}
-
-export function located(error: BuildError, findings: Pick<Findings, 'request' | 'context'>): Diagnostic {
-  if (error.code === 'dockerignore') return inIgnoreFile(error, findings)
-  const range = error.range ?? lineIndex(findings.request.dockerfile).line(1)
+function located(error: BuildError, prepared: Prepared): Diagnostic {
+  if (error.code === 'dockerignore') return inIgnoreFile(error, prepared)
+  const range = error.range ?? lineIndex(prepared.request.dockerfile).line(1)
   return { rule: 'build', severity: 'error', message: error.message, file: error.file, range }
 }
 
-function inIgnoreFile(error: BuildError, { context }: Pick<Findings, 'context'>): Diagnostic {
-  const range = lineIndex(context.ignore?.text ?? '').line(Number(error.details['line'] ?? 1))
-  return {
-    rule: 'build',
-    severity: 'error',
-    message: error.message,
-    file: context.ignore?.path ?? '.dockerignore',
-    range,
-  }
+function inIgnoreFile(error: BuildError, { context }: Prepared): Diagnostic {
+  const range = lineIndex(context.ignore?.text ?? '').line(Number(error.details.line ?? 1))
+  const file = context.ignore?.path ?? '.dockerignore'
+  return { rule: 'build', severity: 'error', message: error.message, file, range }
 }
 
-/** One remark for each place and text; the prefix of a parse error makes no difference. */
+/** One remark for each place and text: a parse error and the same problem found by the reader are one. */
 export function sorted(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Set<string>()
   const kept = diagnostics.filter((one) => {
     const text = one.message.replace(/^dockerfile parse error on line \d+: /, '')
     const key = `${one.file} ${one.range.start.line} ${one.rule} ${text}`
-    return !seen.has(key) && seen.add(key) !== undefined
+    const isNew = !seen.has(key)
+    seen.add(key)
+    return isNew
   })
-  return kept.sort((a, b) => a.range.start.offset - b.range.start.offset || a.range.end.offset - b.range.end.offset)
+  return kept.sort((a, b) => a.range.start.line - b.range.start.line)
 }

@@ -59,6 +59,8 @@ export interface RunAction {
   /** Set when the last word of argv is a shell script. */
   readonly script: string | undefined
   readonly env: ReadonlyMap<string, string>
+  /** Variables of `env` that only ARG set. */
+  readonly argNames: ReadonlySet<string>
   readonly cwd: string
   readonly user: string
   readonly mounts: readonly Mount[]

@@ -1,0 +1,76 @@
+/** Everything a build does before its steps run, in BuildKit's order; what `--check` looks at ends here. */
+import { lint, lintError } from '@/core/dockerfile/lint.ts'
+import { parseDockerfile } from '@/core/dockerfile/parse.ts'
+import { readStages } from '@/core/dockerfile/read-stages.ts'
+import type { Stages } from '@/core/dockerfile/stages.ts'
+import type { BuildError, DockerfileSyntax } from '@/core/dockerfile/syntax.ts'
+import { isIgnored } from '@/core/dockerignore/match.ts'
+import type { Diagnostic } from '@/core/text/diagnostic.ts'
+import { type Bases, basesOf } from './base-search.ts'
+import { bodiesOf, type StageBodies } from './bodies.ts'
+import { type Context, readContext } from './context.ts'
+import type { Draft } from './draft.ts'
+import { draftStages } from './drafts.ts'
+import { type Plan, planBuild } from './plan.ts'
+import type { BuildRequest } from './result.ts'
+
+export interface Prepared {
+  readonly request: BuildRequest
+  readonly syntax: DockerfileSyntax
+  readonly stages: Stages
+  readonly context: Context
+  readonly bases: Bases
+  readonly bodies: StageBodies
+  readonly plan: Plan
+  /** Empty when the build stops before its stages are read. */
+  readonly drafts: ReadonlyMap<number, Draft>
+  readonly remarks: readonly Diagnostic[]
+  readonly error: BuildError | undefined
+}
+
+export function prepare(request: BuildRequest): Prepared {
+  const { buildArgs, target } = request
+  const syntax = parseDockerfile(request.dockerfile, request.dockerfilePath)
+  const stages = readStages(syntax, {
+    ...(buildArgs === undefined ? {} : { buildArgs }),
+    ...(target === undefined ? {} : { target }),
+  })
+  const context = readContext(request)
+  const bases = basesOf(request, stages)
+  const bodies = bodiesOf(stages, bases)
+  const plan = planBuild(stages, bodies.instructions, target)
+  const remarks = remarksOf(request, stages, context, bases)
+  const found = { request, syntax, stages, context, bases, bodies, plan, remarks }
+  const early = stages.error ?? plan.error ?? bases.firstError(plan) ?? plan.lateError ?? ignoreError(request, context)
+  if (early !== undefined) return { ...found, drafts: new Map(), error: early }
+  const drafts = draftStages({ request, stages, plan, bodies, bases })
+  const error = firstDraftError(plan, drafts) ?? lintError(stages, remarks)
+  return { ...found, drafts, error }
+}
+
+function remarksOf(request: BuildRequest, stages: Stages, context: Context, bases: Bases): readonly Diagnostic[] {
+  const { patterns } = context
+  return lint(stages, {
+    allStages: request.allStages === true,
+    buildArgs: request.buildArgs ?? {},
+    ...(request.target === undefined ? {} : { target: request.target }),
+    ignore: (path) => isIgnored(patterns, path),
+    ignorePatterns: patterns.map((pattern) => pattern.text),
+    baseEnv: (ref) => {
+      const found = bases.image(ref, stages.stages[0]!.from)
+      return found.kind === 'found' && found.base.why === undefined ? found.base.config : undefined
+    },
+  })
+}
+
+function firstDraftError(plan: Plan, drafts: ReadonlyMap<number, Draft>): BuildError | undefined {
+  const order = [...plan.needed].sort((a, b) => a - b)
+  return order.map((index) => drafts.get(index)?.error).find((error) => error !== undefined)
+}
+
+function ignoreError(request: BuildRequest, context: Context): BuildError | undefined {
+  if (context.error === undefined) return undefined
+  const details = { file: context.ignore?.path ?? '.dockerignore', line: String(context.error.line) }
+  const { message } = context.error
+  return { code: 'dockerignore', message, range: undefined, file: request.dockerfilePath, details }
+}
