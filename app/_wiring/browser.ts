@@ -1,0 +1,33 @@
+/** Chooses the browser's adapters. Together with `server.ts` the only place that knows which ones there are. */
+import { createKeeper } from '@/components/session/keeper.ts'
+import type { SessionPorts } from '@/components/session/session-context.tsx'
+import type { SavedSession } from '@/core/workspace/session.ts'
+import { downloadFile } from '@/platform/browser/download.ts'
+import { mirrorFront } from '@/platform/browser/front-mirror.ts'
+import { indexedDbStorage } from '@/platform/browser/indexeddb-storage.ts'
+import { localAheadLog } from '@/platform/browser/local-ahead-log.ts'
+import { localStore } from '@/platform/browser/local-store.ts'
+import { memoryStorage } from '@/platform/browser/memory-storage.ts'
+
+let ports: SessionPorts | undefined
+
+/** One keeper a tab, made at first use. While rendering on the server it stores nothing. */
+export function sessionPorts(): SessionPorts {
+  ports ??= typeof window === 'undefined' ? portsOver(undefined) : portsOver(localStore())
+  return ports
+}
+
+function portsOver(store: Storage | undefined): SessionPorts {
+  const onServer = typeof window === 'undefined'
+  const keeper = createKeeper({
+    storage: onServer ? memoryStorage() : indexedDbStorage(),
+    ahead: localAheadLog(store),
+    tab: crypto.randomUUID(),
+    now: Date.now,
+    mirror: (session: SavedSession) => mirrorFront(store, session),
+  })
+  return { keeper, now: Date.now, download: downloadFile }
+}
+
+export { openEngineWorker } from '@/platform/browser/engine-client.ts'
+export { loadStarter } from '@/platform/browser/starter-client.ts'

@@ -1,0 +1,28 @@
+'use client'
+/** Hands the browser's adapters to the workbench of one lesson. */
+import { type ReactNode, useEffect, useState } from 'react'
+import { useSessionPorts } from '@/components/session/session-context.tsx'
+import { createBench } from '@/components/workbench/bench.ts'
+import { BenchProvider } from '@/components/workbench/bench-context.tsx'
+import { Workbench } from '@/components/workbench/workbench.tsx'
+import type { JudgedLesson } from '@/core/engine/protocol.ts'
+import { loadStarter, openEngineWorker } from '../../_wiring/browser.ts'
+
+export interface LessonHostProps {
+  readonly lesson: JudgedLesson
+  readonly previous: string | undefined
+  readonly children: ReactNode
+}
+
+export function LessonHost({ lesson, previous, children }: LessonHostProps) {
+  const { keeper, now } = useSessionPorts()
+  const [bench] = useState(() =>
+    createBench({ keeper, lesson, previous, now, loadStarter, openEngine: openEngineWorker }),
+  )
+  useEffect(() => bench.start(), [bench])
+  return (
+    <BenchProvider bench={bench}>
+      <Workbench>{children}</Workbench>
+    </BenchProvider>
+  )
+}

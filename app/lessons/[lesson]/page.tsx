@@ -1,0 +1,38 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { AuthorErrors } from '@/components/lesson/author-errors.tsx'
+import { LessonProse } from '@/components/lesson/lesson-prose.tsx'
+import { getCourse } from '../../_wiring/server.ts'
+import { LessonHost } from './lesson-host.tsx'
+
+export const dynamicParams = false
+
+interface Props {
+  readonly params: Promise<{ readonly lesson: string }>
+}
+
+export function generateStaticParams() {
+  return getCourse().lessons.map((lesson) => ({ lesson: lesson.slug }))
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lesson: slug } = await params
+  const lesson = getCourse().lessons.find((candidate) => candidate.slug === slug)
+  return { title: lesson?.title, description: lesson?.summary }
+}
+
+export default async function LessonPage({ params }: Props) {
+  const { lesson: slug } = await params
+  const { lessons, errors } = getCourse()
+  const mine = errors.filter((error) => error.file.includes(`-${slug}/`))
+  if (mine.length > 0) return <AuthorErrors errors={mine} />
+  const index = lessons.findIndex((candidate) => candidate.slug === slug)
+  const lesson = lessons[index]
+  if (!lesson) notFound()
+  const { blocks: _, ...judged } = lesson
+  return (
+    <LessonHost key={slug} lesson={judged} previous={lessons[index - 1]?.slug}>
+      <LessonProse lesson={lesson} total={lessons.length} previous={lessons[index - 1]} next={lessons[index + 1]} />
+    </LessonHost>
+  )
+}

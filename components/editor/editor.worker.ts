@@ -1,0 +1,2 @@
+/** Monaco's own worker: differences and links, off the page's thread. */
+import 'monaco-editor/editor/editor.worker'

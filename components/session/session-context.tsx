@@ -1,0 +1,38 @@
+'use client'
+/** Gives components the keeper of the session and the few things only the surroundings can do. */
+import { createContext, type ReactNode, useContext, useEffect } from 'react'
+import type { Keeper, KeeperState } from './keeper.ts'
+import { useStore } from './use-store.ts'
+
+export interface SessionPorts {
+  readonly keeper: Keeper
+  now(): number
+  download(name: string, bytes: Uint8Array<ArrayBuffer> | string, type: string): void
+}
+
+const SessionContext = createContext<SessionPorts | undefined>(undefined)
+
+export function SessionProvider({ ports, children }: { readonly ports: SessionPorts; readonly children: ReactNode }) {
+  const { keeper } = ports
+  useEffect(() => {
+    void keeper.load()
+    const hide = () => void keeper.flush()
+    document.addEventListener('visibilitychange', hide)
+    window.addEventListener('pagehide', hide)
+    return () => {
+      document.removeEventListener('visibilitychange', hide)
+      window.removeEventListener('pagehide', hide)
+    }
+  }, [keeper])
+  return <SessionContext value={ports}>{children}</SessionContext>
+}
+
+export function useSessionPorts(): SessionPorts {
+  const ports = useContext(SessionContext)
+  if (!ports) throw new Error('A component that needs the session stands outside of SessionProvider.')
+  return ports
+}
+
+export function useSession<S>(select: (state: KeeperState) => S): S {
+  return useStore(useSessionPorts().keeper, select)
+}

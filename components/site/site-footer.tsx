@@ -1,0 +1,11 @@
+import styles from './site-footer.module.css'
+
+export function SiteFooter() {
+  return (
+    <footer className={styles.footer}>
+      <p>
+        Stagecraft is free software under the MIT licence. Nothing you type leaves this device: no account, no tracking.
+      </p>
+    </footer>
+  )
+}

@@ -1,0 +1,58 @@
+/** What both terminals share: the transcript, the line being typed, and the way back through the history. */
+import type { Bench } from '../workbench/bench.ts'
+
+export interface Transcript {
+  readonly prompt: string
+  readonly line: string
+  readonly output: string
+}
+
+/** Runs a line and gives what it printed as one text; our own faults are printed as such. */
+export async function runForText(bench: Bench, line: string): Promise<{ text: string; clear: boolean }> {
+  try {
+    const ran = await bench.run(line)
+    return { text: ran.output.map((part) => part.text).join(''), clear: ran.clear }
+  } catch (error) {
+    const why = error instanceof Error ? error.message.split('\n')[0] : String(error)
+    return { text: `stagecraft: ${why}\n`, clear: false }
+  }
+}
+
+export interface History {
+  /** The line before or after the one shown; `draft` is what stands in the line now. */
+  back(draft: string): string | undefined
+  forward(): string | undefined
+  push(line: string): void
+}
+
+export function lineHistory(earlier: readonly string[]): History {
+  const lines = [...earlier]
+  let at = lines.length
+  let draft = ''
+  return {
+    back(current) {
+      if (at === 0) return undefined
+      if (at === lines.length) draft = current
+      at -= 1
+      return lines[at]
+    },
+    forward() {
+      if (at >= lines.length) return undefined
+      at += 1
+      return at === lines.length ? draft : lines[at]
+    },
+    push(line) {
+      if (line.trim() !== '' && lines.at(-1) !== line) lines.push(line)
+      at = lines.length
+      draft = ''
+    },
+  }
+}
+
+/** The longest beginning that all candidates share. */
+export function sharedStart(candidates: readonly string[]): string {
+  const [first = ''] = candidates
+  let length = first.length
+  for (const candidate of candidates) while (!candidate.startsWith(first.slice(0, length))) length -= 1
+  return first.slice(0, length)
+}

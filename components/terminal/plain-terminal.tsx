@@ -1,0 +1,79 @@
+'use client'
+/** A terminal of one input and a log: for touch keyboards, and wherever xterm cannot be had. */
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useSession } from '../session/session-context.tsx'
+import { Button } from '../ui/button.tsx'
+import { useBench, useBenchState } from '../workbench/bench-context.tsx'
+import { lineHistory, runForText, sharedStart, type Transcript } from './console.ts'
+import styles from './terminal-panel.module.css'
+
+export function PlainTerminal() {
+  const bench = useBench()
+  const prompt = useBenchState((state) => state.judged?.prompt ?? '~')
+  const journal = useSession((state) => state.session.journal)
+  const [history] = useState(() => lineHistory(journal.map((entry) => entry.line)))
+  const [log, setLog] = useState<readonly Transcript[]>([])
+  const [line, setLine] = useState('')
+  const end = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a longer log is the reason to scroll
+  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [log])
+
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    const typed = line
+    setLine('')
+    history.push(typed)
+    const { text, clear } = await runForText(bench, typed)
+    setLog((before) => [...(clear ? [] : before), { prompt, line: typed, output: text }])
+  }
+
+  async function completeLine() {
+    const { from, candidates } = await bench.complete(line, line.length)
+    if (candidates.length > 0) setLine(line.slice(0, from) + sharedStart(candidates))
+  }
+
+  return (
+    <div className={styles.plain} data-terminal="plain">
+      <div className={styles.log} role="log" aria-label="Terminal output">
+        {log.map((entry, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the log only grows
+          <pre key={index}>
+            <b>{entry.prompt} $ </b>
+            {entry.line}
+            {'\n'}
+            {entry.output}
+          </pre>
+        ))}
+        <div ref={end} />
+      </div>
+      <form className={styles.form} onSubmit={submit}>
+        <label className={styles.prompt} htmlFor="terminal-line">
+          {prompt} $<span className="visually-hidden"> command</span>
+        </label>
+        <input
+          id="terminal-line"
+          className={styles.input}
+          value={line}
+          onChange={(event) => setLine(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowUp') setLine(history.back(line) ?? line)
+            else if (event.key === 'ArrowDown') setLine(history.forward() ?? line)
+            else return
+            event.preventDefault()
+          }}
+          autoCapitalize="off"
+          autoComplete="off"
+          autoCorrect="off"
+          spellCheck={false}
+          enterKeyHint="go"
+        />
+        <Button size="small" onClick={completeLine} disabled={line === ''}>
+          Complete
+        </Button>
+        <Button size="small" look="primary" type="submit">
+          Run
+        </Button>
+      </form>
+    </div>
+  )
+}

@@ -1,0 +1,345 @@
+/** The state of one open lesson, and everything the learner can do in it. React only draws what stands here. */
+import type { EnginePort, Judged, JudgedLesson, Ran } from '@/core/engine/protocol.ts'
+import type { VisitView } from '@/core/engine/visit-view.ts'
+import { applyFiles, lastUndo, type Patch, patchFiles, replaceFiles, undo } from '@/core/workspace/edit.ts'
+import {
+  effectiveFiles,
+  enterLesson,
+  type Files,
+  leaveLesson,
+  markPassed,
+  openHint,
+  scopeOf,
+  startingFiles,
+} from '@/core/workspace/lesson-files.ts'
+import { filesOf, type SavedSession, type Scope } from '@/core/workspace/session.ts'
+import type { Keeper } from '../session/keeper.ts'
+import { createStore, type Readable } from '../session/store.ts'
+import { announcementOf, NOTHING_SHOWN, type ShownVerdict, showNext } from './patience.ts'
+
+export type PanelName = 'terminal' | 'problems' | 'result' | 'preview'
+
+export interface Place {
+  readonly path: string
+  readonly line: number
+  readonly column: number
+  /** Raised with every wish, so that the same place can be asked for twice. */
+  readonly wish: number
+}
+
+export interface BenchState {
+  readonly engine: 'starting' | 'ready' | 'broken'
+  readonly trouble: string | undefined
+  readonly files: Files
+  readonly openPath: string
+  readonly openTabs: readonly string[]
+  readonly place: Place | undefined
+  readonly judged: Judged | undefined
+  readonly shown: ShownVerdict
+  /** For the live region: what a screen reader says. */
+  readonly announcement: string
+  readonly offersLessonFiles: boolean
+  readonly panel: PanelName
+  /** Panels in which something changed since they were looked at. */
+  readonly news: ReadonlySet<PanelName | 'lesson'>
+}
+
+export interface BenchPorts {
+  readonly keeper: Keeper
+  readonly lesson: JudgedLesson
+  /** Slug of the lesson before this one. */
+  readonly previous: string | undefined
+  openEngine(): EnginePort
+  loadStarter(): Promise<Files>
+  now(): number
+}
+
+export interface Bench extends Readable<BenchState> {
+  readonly lesson: JudgedLesson
+  readonly scope: Scope
+  start(): () => void
+  type(path: string, text: string): void
+  /** The caret left the line, or the learner waits: failures may be shown now. */
+  rest(): void
+  openFile(path: string): void
+  closeFile(path: string): void
+  goTo(path: string, line: number, column: number): void
+  showPanel(panel: PanelName): void
+  run(line: string): Promise<Ran>
+  complete(line: string, cursor: number): Promise<{ from: number; candidates: readonly string[] }>
+  visit(path: string, port: number | undefined, container?: string): Promise<VisitView>
+  apply(title: string, patch: Patch): void
+  startOver(): void
+  takeLessonFiles(): void
+  dismissOffer(): void
+  undoLast(): void
+  openHint(check: string, count: number): void
+  finishReading(): void
+}
+
+/** The three files every lesson is about, in the order of their tabs. */
+export const MAIN_FILES = ['Dockerfile', '.dockerignore', 'nginx.conf'] as const
+
+/** A failure waits for a pause of this many milliseconds. */
+export const PATIENCE = 600
+
+export function createBench(ports: BenchPorts): Bench {
+  const { keeper, lesson, now } = ports
+  const scope = scopeOf(lesson)
+  const opens = lesson.opens ?? 'Dockerfile'
+  const store = createStore<BenchState>({
+    engine: 'starting',
+    trouble: undefined,
+    files: startingFiles(lesson).files,
+    openPath: opens,
+    openTabs: [...new Set([...MAIN_FILES, opens])],
+    place: undefined,
+    judged: undefined,
+    shown: NOTHING_SHOWN,
+    announcement: '',
+    offersLessonFiles: false,
+    panel:
+      opens === 'Dockerfile' && lesson.solutionCommands.length > 0 && isTerminalLesson(lesson) ? 'terminal' : 'result',
+    news: new Set(),
+  })
+  const put = (part: Partial<BenchState>) => store.update((state) => ({ ...state, ...part }))
+
+  let starter: Files = {}
+  let engine: EnginePort | undefined
+  let opened = false
+  let restTimer: ReturnType<typeof setTimeout> | undefined
+  /** Files as the engine last heard of them. */
+  let told: Files = {}
+  let asked = 0
+  let busy = false
+  let announced = NOTHING_SHOWN
+
+  async function begin(alive: () => boolean): Promise<void> {
+    await keeper.load()
+    if (!alive()) return
+    keeper.update((session) => enter(session))
+    refreshFiles(keeper.get().session)
+    try {
+      starter = await ports.loadStarter()
+      if (!alive()) return
+      refreshFiles(keeper.get().session)
+      engine = ports.openEngine()
+      const { files } = store.get()
+      told = files
+      const journal = keeper.get().session.journal.filter((entry) => entry.scope === journalScope(lesson))
+      const judged = await engine.ask({ kind: 'open', lesson, files, starter, journal, now: now() })
+      if (!alive()) return
+      opened = true
+      put({ engine: 'ready' })
+      show(judged, true)
+      tell()
+    } catch (error) {
+      if (alive()) put({ engine: 'broken', trouble: error instanceof Error ? error.message : String(error) })
+    }
+  }
+
+  function enter(session: SavedSession): SavedSession {
+    const entry = enterLesson(session, lesson, ports.previous)
+    if (entry.kind === 'offer') put({ offersLessonFiles: true })
+    return entry.session
+  }
+
+  function refreshFiles(session: SavedSession): void {
+    const files = effectiveFiles(session, lesson, starter)
+    const { files: before, openPath, openTabs } = store.get()
+    if (sameFiles(before, files)) return
+    const tabs = openTabs.filter((path) => path in files || isMain(path))
+    put({ files, openTabs: tabs, openPath: tabs.includes(openPath) ? openPath : (tabs[0] ?? 'Dockerfile') })
+    tell()
+  }
+
+  /** Tells the engine what changed; while it is busy, changes gather and only the newest are judged. */
+  async function tell(): Promise<void> {
+    if (!engine || !opened || busy) return
+    const { files } = store.get()
+    const patch = changes(told, files)
+    if (Object.keys(patch).length === 0) return
+    told = files
+    busy = true
+    asked += 1
+    const mine = asked
+    try {
+      const judged = await engine.ask({ kind: 'edit', patch, now: now() })
+      if (mine === asked) show(judged, false)
+    } catch (error) {
+      put({ engine: 'broken', trouble: error instanceof Error ? error.message : String(error) })
+    } finally {
+      busy = false
+      void tell()
+    }
+  }
+
+  function show(judged: Judged, quiet: boolean): void {
+    const state = store.get()
+    const resting = quiet || restTimer === undefined
+    const shown = showNext(state.shown, judged.verdict, resting)
+    put({ judged, shown })
+    if (resting) announce(shown)
+    if (shown.passed && lesson.steps.length > 0) {
+      keeper.update((session) => markPassed(session, lesson.slug, now()))
+    }
+  }
+
+  /** At most one announcement a pause, and only of what changed since the last one. */
+  function announce(shown: ShownVerdict): void {
+    const announcement = announcementOf(announced, shown)
+    announced = shown
+    if (announcement !== undefined) put({ announcement })
+  }
+
+  function rest(): void {
+    if (restTimer !== undefined) clearTimeout(restTimer)
+    restTimer = undefined
+    const { judged } = store.get()
+    if (judged) show(judged, true)
+  }
+
+  function typing(): void {
+    if (restTimer !== undefined) clearTimeout(restTimer)
+    restTimer = setTimeout(rest, PATIENCE)
+  }
+
+  const bench: Bench = {
+    get: store.get,
+    subscribe: store.subscribe,
+    lesson,
+    scope,
+    start() {
+      let alive = true
+      const unsubscribe = keeper.subscribe(() => alive && refreshFiles(keeper.get().session))
+      void begin(() => alive)
+      return () => {
+        alive = false
+        unsubscribe()
+        keeper.update((session) => leaveLesson(session, lesson))
+        engine?.close()
+        engine = undefined
+        opened = false
+        if (restTimer !== undefined) clearTimeout(restTimer)
+      }
+    },
+    type(path, text) {
+      typing()
+      keeper.typed(scope, path, text)
+    },
+    rest,
+    openFile(path) {
+      const { openTabs } = store.get()
+      put({ openPath: path, openTabs: openTabs.includes(path) ? openTabs : [...openTabs, path] })
+    },
+    closeFile(path) {
+      const { openTabs, openPath } = store.get()
+      const tabs = openTabs.filter((tab) => tab !== path)
+      put({ openTabs: tabs, openPath: openPath === path ? (tabs.at(-1) ?? 'Dockerfile') : openPath })
+    },
+    goTo(path, line, column) {
+      bench.openFile(path)
+      put({ place: { path, line, column, wish: (store.get().place?.wish ?? 0) + 1 } })
+    },
+    showPanel: (panel) => put({ panel }),
+    async run(line) {
+      if (!engine) throw new Error('The engine has not started yet.')
+      await tell()
+      asked += 1
+      const ran = await engine.ask({ kind: 'run', line, now: now() })
+      const entry = { ...ran.entry, scope: journalScope(lesson) }
+      told = applied(told, ran.patch)
+      keeper.update((session) => {
+        const journal = [...session.journal, entry].slice(-JOURNAL_LIMIT)
+        return { ...patchFiles(session, scope, ran.patch), journal }
+      })
+      show(ran.judged, true)
+      return ran
+    },
+    async complete(line, cursor) {
+      if (!engine) return { from: cursor, candidates: [] }
+      return engine.ask({ kind: 'complete', line, cursor })
+    },
+    async visit(path, port, container) {
+      if (!engine) throw new Error('The engine has not started yet.')
+      const answer = await engine.ask({ kind: 'visit', path, port, ...(container ? { container } : {}) })
+      return answer.visit
+    },
+    apply(title, patch) {
+      keeper.update((session) => applyFiles(session, { scope, title, patch, now: now() }))
+      rest()
+    },
+    startOver() {
+      const own = filesOf(keeper.get().session, scope)
+      const start = startingFiles(lesson)
+      const files = { ...own.files, ...start.files }
+      const removed = own.removed.filter((path) => !(path in start.files))
+      keeper.update((session) => replaceFiles(session, { scope, title: 'Start over', now: now() }, { files, removed }))
+      rest()
+    },
+    takeLessonFiles() {
+      const title = 'Start from the lesson’s files'
+      keeper.update((session) => replaceFiles(session, { scope, title, now: now() }, startingFiles(lesson)))
+      put({ offersLessonFiles: false })
+      rest()
+    },
+    dismissOffer: () => put({ offersLessonFiles: false }),
+    undoLast() {
+      const record = lastUndo(keeper.get().session, scope)
+      if (record) keeper.update((session) => undo(session, record.id, now()))
+      rest()
+    },
+    openHint: (check, count) => keeper.update((session) => openHint(session, lesson.slug, check, count)),
+    finishReading() {
+      if (lesson.steps.length === 0) keeper.update((session) => markPassed(session, lesson.slug, now()))
+    },
+  }
+  return bench
+}
+
+/** Older lines are forgotten: replaying them would only cost time. */
+const JOURNAL_LIMIT = 300
+
+/** One machine for the whole course, but for a lesson on a machine without the app, and for sandboxes. */
+function journalScope(lesson: JudgedLesson): Scope {
+  return lesson.beforeClone || lesson.sandbox ? lesson.slug : ''
+}
+
+/** A lesson that is done by commands, not by editing. */
+function isTerminalLesson(lesson: JudgedLesson): boolean {
+  return (
+    lesson.beforeClone ||
+    Object.keys(lesson.solutionFiles).every((path) => lesson.startFiles[path] === lesson.solutionFiles[path])
+  )
+}
+
+function isMain(path: string): boolean {
+  return (MAIN_FILES as readonly string[]).includes(path)
+}
+
+function sameFiles(a: Files, b: Files): boolean {
+  const paths = Object.keys(a)
+  return (
+    paths.length === Object.keys(b).length && paths.every((path) => a[path] === b[path] || sameFile(a[path], b[path]))
+  )
+}
+
+function sameFile(a: Files[string] | undefined, b: Files[string] | undefined): boolean {
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    a.text === b.text &&
+    a.executable === b.executable &&
+    a.encoding === b.encoding
+  )
+}
+
+function applied(files: Files, patch: Patch): Files {
+  return Object.fromEntries(Object.entries({ ...files, ...patch }).filter(([, file]) => file !== null)) as Files
+}
+
+function changes(before: Files, after: Files): Patch {
+  const changed = Object.entries(after).filter(([path, file]) => !sameFile(before[path], file))
+  const gone = Object.keys(before).filter((path) => !(path in after))
+  return Object.fromEntries([...changed, ...gone.map((path) => [path, null] as const)])
+}

@@ -1,0 +1,81 @@
+'use client'
+/** What came of the learner's files: terminal, problems, result and preview, one at a time. */
+import { Tabs } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { ResultView } from '../build-view/result-view.tsx'
+import { PreviewPanel } from '../preview/preview-panel.tsx'
+import { ProblemList } from '../problems/problem-list.tsx'
+import { TerminalPanel } from '../terminal/terminal-panel.tsx'
+import type { PanelName } from './bench.ts'
+import { useBench, useBenchState } from './bench-context.tsx'
+import styles from './outcome-panel.module.css'
+
+const PANELS: readonly { readonly name: PanelName; readonly word: string }[] = [
+  { name: 'terminal', word: 'Terminal' },
+  { name: 'problems', word: 'Problems' },
+  { name: 'result', word: 'Result' },
+  { name: 'preview', word: 'Preview' },
+]
+
+export function OutcomePanel({ end }: { readonly end: ReactNode }) {
+  const bench = useBench()
+  const panel = useBenchState((state) => state.panel)
+  const judged = useBenchState((state) => state.judged)
+  const engine = useBenchState((state) => state.engine)
+  const trouble = useBenchState((state) => state.trouble)
+  const problems = judged?.diagnostics ?? []
+  return (
+    <Tabs.Root
+      className={styles.panel}
+      value={panel}
+      onValueChange={(value) => bench.showPanel(value as PanelName)}
+      activationMode="manual"
+    >
+      <div className={styles.bar}>
+        <Tabs.List className={styles.tabs} aria-label="What came of it">
+          {PANELS.map(({ name, word }) => (
+            <Tabs.Trigger key={name} value={name} className={styles.tab}>
+              {word}
+              {name === 'problems' && problems.length > 0 && <span className={styles.count}>{problems.length}</span>}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        {end}
+      </div>
+      <Tabs.Content value="terminal" forceMount className={styles.content} hidden={panel !== 'terminal'} tabIndex={-1}>
+        <TerminalPanel active={panel === 'terminal'} />
+      </Tabs.Content>
+      <Tabs.Content value="problems" className={styles.content}>
+        <ProblemList diagnostics={problems} onPlace={bench.goTo} />
+      </Tabs.Content>
+      <Tabs.Content value="result" className={styles.content}>
+        {engine === 'ready' ? (
+          <ResultView build={judged?.build} onLine={(line) => bench.goTo('Dockerfile', line, 1)} />
+        ) : (
+          <Waiting engine={engine} trouble={trouble} />
+        )}
+      </Tabs.Content>
+      <Tabs.Content value="preview" className={styles.content}>
+        <PreviewPanel active={panel === 'preview'} />
+      </Tabs.Content>
+    </Tabs.Root>
+  )
+}
+
+function Waiting({
+  engine,
+  trouble,
+}: {
+  readonly engine: 'starting' | 'broken' | 'ready'
+  readonly trouble: string | undefined
+}) {
+  if (engine === 'starting') return <p className={styles.note}>The engine is starting. You can type meanwhile.</p>
+  return (
+    <div className={styles.note} role="alert">
+      <p>
+        Something in Stagecraft broke, and it is not your doing. What you typed is saved; reloading the page may help.
+      </p>
+      <pre>{trouble}</pre>
+    </div>
+  )
+}

@@ -1,0 +1,98 @@
+'use client'
+/** The three parts of a lesson page: why (text), what (files), and what came of it. On a phone they are three tabs. */
+import { BookOpen, FileCode2, Keyboard, PackageCheck } from 'lucide-react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { Group, Panel, Separator } from 'react-resizable-panels'
+import { EditorPanel } from '../editor/editor-panel.tsx'
+import { StorageBanner } from '../site/storage-banner.tsx'
+import { useBench, useBenchState } from './bench-context.tsx'
+import { KeptVersions } from './kept-versions.tsx'
+import { LessonOffer } from './lesson-offer.tsx'
+import { OutcomePanel } from './outcome-panel.tsx'
+import { ShortcutsDialog } from './shortcuts-dialog.tsx'
+import { type PhoneView, useShortcuts } from './use-shortcuts.ts'
+import styles from './workbench.module.css'
+
+export function Workbench({ children }: { readonly children: ReactNode }) {
+  const bench = useBench()
+  const [view, setView] = useState<PhoneView>('lesson')
+  const [keys, setKeys] = useState(false)
+  const announcement = useBenchState((state) => state.announcement)
+  const wish = useBenchState((state) => state.place?.wish)
+  useShortcuts({ bench, onView: setView, onKeys: () => setKeys(true) })
+  useEffect(() => {
+    if (wish !== undefined) setView('files')
+  }, [wish])
+  return (
+    <div className={styles.bench} data-workbench data-view={view}>
+      <div className={styles.notices}>
+        <StorageBanner />
+        <KeptVersions />
+        <LessonOffer />
+      </div>
+      <div className={styles.panes}>
+        <Group orientation="horizontal" className={styles.group}>
+          <Panel id="pane-lesson" defaultSize="41%" minSize="22%" className={styles.pane}>
+            <main id="main" className={styles.prose} tabIndex={-1}>
+              {children}
+            </main>
+          </Panel>
+          <Separator className={styles.upright} aria-label="Width of the text" />
+          <Panel id="pane-bench" minSize="30%" className={styles.pane}>
+            <Group orientation="vertical" className={styles.group}>
+              <Panel id="pane-files" defaultSize="54%" minSize="15%" className={styles.pane}>
+                <EditorPanel />
+              </Panel>
+              <Separator className={styles.flat} aria-label="Height of the files" />
+              <Panel id="pane-outcome" minSize="12%" className={styles.pane}>
+                <OutcomePanel
+                  end={
+                    <button type="button" className={styles.keys} onClick={() => setKeys(true)}>
+                      <Keyboard aria-hidden /> <span className="visually-hidden">Keyboard shortcuts</span>
+                    </button>
+                  }
+                />
+              </Panel>
+            </Group>
+          </Panel>
+        </Group>
+      </div>
+      <PhoneTabs view={view} onView={setView} />
+      <p className="visually-hidden" role="status" aria-live="polite" data-announcement>
+        {announcement}
+      </p>
+      {keys && <ShortcutsDialog onClose={() => setKeys(false)} />}
+    </div>
+  )
+}
+
+const VIEWS = [
+  { view: 'lesson', word: 'Lesson', Icon: BookOpen },
+  { view: 'files', word: 'Files', Icon: FileCode2 },
+  { view: 'outcome', word: 'Result', Icon: PackageCheck },
+] as const
+
+function PhoneTabs({ view, onView }: { readonly view: PhoneView; readonly onView: (view: PhoneView) => void }) {
+  const checks = useBenchState((state) => state.shown.checks)
+  const problems = useBenchState(
+    (state) => state.judged?.diagnostics.filter((each) => each.severity === 'error').length ?? 0,
+  )
+  const list = Object.values(checks)
+  const passed = list.filter((check) => check.status === 'pass').length
+  const badges: Readonly<Record<PhoneView, string>> = {
+    lesson: list.length > 0 ? `${passed}/${list.length}` : '',
+    files: problems > 0 ? String(problems) : '',
+    outcome: '',
+  }
+  return (
+    <nav className={styles.phone} aria-label="Parts of the lesson">
+      {VIEWS.map(({ view: name, word, Icon }) => (
+        <button key={name} type="button" aria-current={view === name ? 'true' : undefined} onClick={() => onView(name)}>
+          <Icon aria-hidden />
+          {word}
+          {badges[name] && <span className={styles.badge}>{badges[name]}</span>}
+        </button>
+      ))}
+    </nav>
+  )
+}

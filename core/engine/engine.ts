@@ -1,0 +1,165 @@
+/** The engine behind the page: holds files and terminal as one value, and answers each request with plain data. Pure. */
+import type { BuildResult } from '@/core/build/result.ts'
+import { judge } from '@/core/checks/judge.ts'
+import { makeWork, type Work } from '@/core/checks/work.ts'
+import type { FileTree } from '@/core/files/tree.ts'
+import { EMPTY_TREE } from '@/core/files/tree.ts'
+import { complete } from '@/core/terminal/complete.ts'
+import { runLine } from '@/core/terminal/run-line.ts'
+import { newSession, shownFolder, withWorkspace, workspaceOf } from '@/core/terminal/session.ts'
+import type { TerminalSession, TerminalWorld } from '@/core/terminal/terminal.ts'
+import type { Diagnostic } from '@/core/text/diagnostic.ts'
+import type { Patch } from '@/core/workspace/edit.ts'
+import type { Files } from '@/core/workspace/lesson-files.ts'
+import { viewBuild } from './build-view.ts'
+import { diagnose } from './diagnose.ts'
+import { patchBetween, treeOfFiles } from './file-nodes.ts'
+import type { AnswerTo, EngineAnswer, EngineRequest, Judged, JudgedLesson, Ran } from './protocol.ts'
+import { visit } from './visit.ts'
+
+/** What the engine knows apart from the learner's work; the starter and the time come with the requests. */
+export type Facts = Pick<TerminalWorld, 'catalogue' | 'apps'>
+
+export interface Engine {
+  readonly facts: Facts
+  readonly lesson: JudgedLesson
+  readonly starter: FileTree
+  readonly files: Files
+  /** Files as the newest journal entry saw them. */
+  readonly journalled: Files
+  readonly session: TerminalSession
+  readonly now: number
+}
+
+type Open = Extract<EngineRequest, { kind: 'open' }>
+
+export function openEngine(facts: Facts, request: Open): Engine {
+  const { lesson, starter, files, journal, now } = request
+  const empty: Engine = {
+    facts,
+    lesson,
+    starter: treeOfFiles(starter),
+    files: starter,
+    journalled: starter,
+    session: firstSession(lesson, treeOfFiles(starter)),
+    now,
+  }
+  const replayed = journal.reduce((engine, entry) => {
+    const before = withFiles(engine, patched(engine.journalled, entry.files), entry.at)
+    return runIn(before, entry.line, entry.at).engine
+  }, empty)
+  return withFiles(replayed, files, now)
+}
+
+/** Before the clone there is nothing but the home folder. */
+function firstSession(lesson: JudgedLesson, starter: FileTree): TerminalSession {
+  return lesson.beforeClone ? newSession() : newSession({ workspace: starter })
+}
+
+export interface Step {
+  readonly engine: Engine
+  readonly answer: EngineAnswer
+}
+
+export function receive(engine: Engine, request: Exclude<EngineRequest, Open>): Step {
+  switch (request.kind) {
+    case 'edit': {
+      const next = withFiles(engine, patched(engine.files, request.patch), request.now)
+      return { engine: next, answer: judgeNow(next) }
+    }
+    case 'run': {
+      const { engine: next, ran } = runIn(engine, request.line, request.now)
+      return { engine: next, answer: { ...ran, judged: judgeNow(next) } }
+    }
+    case 'complete': {
+      const { from, candidates } = complete(engine.session, request.line, request.cursor, worldOf(engine))
+      return { engine, answer: { kind: 'completed', from, candidates } }
+    }
+    case 'visit':
+      return { engine, answer: visitNow(engine, request.path, request.port, request.container) }
+  }
+}
+
+export function judgeNow(engine: Engine): Judged {
+  const work = workOf(engine)
+  const build = work.dockerfile === undefined ? undefined : work.build()
+  return {
+    kind: 'judged',
+    verdict: judge(engine.lesson, work),
+    diagnostics: diagnosticsOf(work, build),
+    build: build && viewBuild(build),
+    prompt: shownFolder(engine.session),
+    ports: portsOf(engine.session),
+  }
+}
+
+function diagnosticsOf(work: Work, build: BuildResult | undefined): readonly Diagnostic[] {
+  return diagnose(work.workspace, build)
+}
+
+function portsOf(session: TerminalSession): Judged['ports'] {
+  return session.containers
+    .filter((container) => container.state === 'running')
+    .flatMap((container) =>
+      container.published.map(({ hostPort, containerPort }) => ({
+        container: container.id,
+        name: container.name,
+        image: container.imageReference,
+        hostPort,
+        containerPort,
+      })),
+    )
+}
+
+function visitNow(engine: Engine, path: string, port: number | undefined, id: string | undefined): AnswerTo['visit'] {
+  const work = workOf(engine)
+  const stored = engine.session.containers.find((container) => container.id === id)
+  const image = stored
+    ? engine.session.images.find((candidate) => candidate.image.id === stored.imageId)?.image
+    : builtImage(work)
+  if (image) return { kind: 'visited', visit: visit(work.container(image), path, port) }
+  const reason = 'There is no image to run: the build does not get that far.'
+  return { kind: 'visited', visit: { kind: 'none', reason, detail: [], way: [] } }
+}
+
+function builtImage(work: Work) {
+  const outcome = work.dockerfile === undefined ? undefined : work.build().outcome
+  return outcome && 'image' in outcome ? outcome.image : undefined
+}
+
+function runIn(engine: Engine, line: string, now: number): { engine: Engine; ran: Omit<Ran, 'judged'> } {
+  const answer = runLine(engine.session, line, { ...worldOf(engine), now })
+  const after = workspaceOf(answer.session)
+  const patch = after ? patchBetween(engine.files, after, now) : {}
+  const entry = { line, at: now, files: difference(engine.journalled, engine.files) }
+  const next = { ...engine, session: answer.session, journalled: patched(engine.files, patch), now }
+  return {
+    engine: { ...next, files: next.journalled },
+    ran: { kind: 'ran', output: answer.output, code: answer.code, clear: answer.clear ?? false, patch, entry },
+  }
+}
+
+function withFiles(engine: Engine, files: Files, now: number): Engine {
+  const session = withWorkspace(engine.session, treeOfFiles(files))
+  return { ...engine, files, session, now }
+}
+
+function worldOf(engine: Engine): TerminalWorld {
+  return { ...engine.facts, starter: engine.starter, now: engine.now }
+}
+
+function workOf(engine: Engine): Work {
+  const workspace = treeOfFiles(engine.files)
+  return makeWork({ workspace: workspace ?? EMPTY_TREE, session: engine.session, world: worldOf(engine) })
+}
+
+function patched(files: Files, patch: Patch): Files {
+  const entries = Object.entries({ ...files, ...patch }).filter(([, file]) => file !== null)
+  return Object.fromEntries(entries) as Files
+}
+
+function difference(before: Files, after: Files): Patch {
+  const changed = Object.entries(after).filter(([path, file]) => before[path]?.text !== file.text)
+  const gone = Object.keys(before).filter((path) => !(path in after))
+  return Object.fromEntries([...changed, ...gone.map((path) => [path, null] as const)])
+}

@@ -1,0 +1,79 @@
+/** What the page asks the engine, and what it is told: plain data, because it crosses between threads. */
+import type { LessonVerdict } from '@/core/checks/verdict.ts'
+import type { Lesson } from '@/core/lessons/lesson.ts'
+import type { Diagnostic } from '@/core/text/diagnostic.ts'
+import type { Patch } from '@/core/workspace/edit.ts'
+import type { Files } from '@/core/workspace/lesson-files.ts'
+import type { JournalEntry } from '@/core/workspace/session.ts'
+import type { BuildView } from './build-view.ts'
+import type { VisitView } from './visit-view.ts'
+
+/** The part of a lesson that is needed to judge it. */
+export type JudgedLesson = Omit<Lesson, 'blocks'>
+
+export type EngineRequest =
+  | {
+      readonly kind: 'open'
+      readonly lesson: JudgedLesson
+      readonly files: Files
+      readonly starter: Files
+      /** Lines typed before, oldest first: images and containers are rebuilt from them. */
+      readonly journal: readonly JournalEntry[]
+      readonly now: number
+    }
+  | { readonly kind: 'edit'; readonly patch: Patch; readonly now: number }
+  | { readonly kind: 'run'; readonly line: string; readonly now: number }
+  | { readonly kind: 'complete'; readonly line: string; readonly cursor: number }
+  /** `container` is an id of a running container, or undefined for one freshly made of the default image. */
+  | { readonly kind: 'visit'; readonly path: string; readonly port: number | undefined; readonly container?: string }
+
+export interface Judged {
+  readonly kind: 'judged'
+  readonly verdict: LessonVerdict
+  readonly diagnostics: readonly Diagnostic[]
+  readonly build: BuildView | undefined
+  readonly prompt: string
+  readonly ports: readonly PublishedPort[]
+}
+
+export interface PublishedPort {
+  readonly container: string
+  readonly name: string
+  readonly image: string
+  readonly hostPort: number
+  readonly containerPort: number
+}
+
+export interface Ran {
+  readonly kind: 'ran'
+  readonly output: readonly { readonly fd: 1 | 2; readonly text: string }[]
+  readonly code: number
+  readonly clear: boolean
+  /** Files the command changed; null for a deleted one. */
+  readonly patch: Patch
+  readonly entry: Omit<JournalEntry, 'scope'>
+  readonly judged: Judged
+}
+
+export type EngineAnswer =
+  | Judged
+  | Ran
+  | { readonly kind: 'completed'; readonly from: number; readonly candidates: readonly string[] }
+  | { readonly kind: 'visited'; readonly visit: VisitView }
+  /** A fault of ours, not of the learner. */
+  | { readonly kind: 'broken'; readonly message: string }
+
+/** Answers by request: what the page may expect. */
+export interface AnswerTo {
+  readonly open: Judged
+  readonly edit: Judged
+  readonly run: Ran
+  readonly complete: Extract<EngineAnswer, { kind: 'completed' }>
+  readonly visit: Extract<EngineAnswer, { kind: 'visited' }>
+}
+
+/** The engine as the page sees it; the browser's is a worker. */
+export interface EnginePort {
+  ask<K extends EngineRequest['kind']>(request: Extract<EngineRequest, { kind: K }>): Promise<AnswerTo[K]>
+  close(): void
+}

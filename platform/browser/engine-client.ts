@@ -1,0 +1,42 @@
+/** The page's end of the engine worker: each question gets its own answer. */
+import type { AnswerTo, EnginePort } from '@/core/engine/protocol.ts'
+import type { FromWorker, ToWorker } from './engine-messages.ts'
+
+interface Waiting {
+  resolve(answer: FromWorker['answer']): void
+  reject(error: Error): void
+}
+
+export function openEngineWorker(): EnginePort {
+  const worker = new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' })
+  const waiting = new Map<number, Waiting>()
+  let last = 0
+  const settle = (id: number): Waiting | undefined => {
+    const entry = waiting.get(id)
+    waiting.delete(id)
+    return entry
+  }
+  worker.onmessage = (event: MessageEvent<FromWorker>) => {
+    const { id, answer } = event.data
+    if (answer.kind === 'broken') settle(id)?.reject(new Error(answer.message))
+    else settle(id)?.resolve(answer)
+  }
+  worker.onerror = (event) => {
+    const error = new Error(event.message || 'The engine could not be loaded.')
+    for (const id of [...waiting.keys()]) settle(id)?.reject(error)
+  }
+  return {
+    ask(request) {
+      last += 1
+      const message: ToWorker = { id: last, request }
+      return new Promise((resolve, reject) => {
+        waiting.set(message.id, { resolve: resolve as Waiting['resolve'], reject })
+        worker.postMessage(message)
+      }) as Promise<AnswerTo[typeof request.kind]>
+    },
+    close() {
+      worker.terminate()
+      for (const id of [...waiting.keys()]) settle(id)?.reject(new Error('The lesson was closed.'))
+    },
+  }
+}

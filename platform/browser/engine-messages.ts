@@ -1,0 +1,12 @@
+/** What goes over the wire between page and worker: a request or its answer, numbered. */
+import type { EngineAnswer, EngineRequest } from '@/core/engine/protocol.ts'
+
+export interface ToWorker {
+  readonly id: number
+  readonly request: EngineRequest
+}
+
+export interface FromWorker {
+  readonly id: number
+  readonly answer: EngineAnswer
+}
