@@ -22,7 +22,11 @@ export interface Problem {
 type Parsed = Omit<DockerfileSyntax, 'error' | 'diagnostics'>
 
 export function syntaxOf(parsed: Parsed, found: readonly Problem[], index: LineIndex): DockerfileSyntax {
-  const problems = [...found, ...instructionProblems(parsed.instructions), ...wholeFileProblems(parsed, found, index)]
+  const problems = [
+    ...found,
+    ...instructionProblems(parsed.instructions, found),
+    ...wholeFileProblems(parsed, found, index),
+  ]
   const first = firstOf(problems)
   return {
     ...parsed,
@@ -45,11 +49,13 @@ function diagnosticOf(problem: Problem, file: string): Diagnostic {
   return { rule: 'build', severity: 'error', message: problem.message, file, range: problem.range }
 }
 
-function instructionProblems(instructions: readonly Instruction[]): readonly Problem[] {
+function instructionProblems(instructions: readonly Instruction[], found: readonly Problem[]): readonly Problem[] {
   const problems: Problem[] = []
+  // What the line parser could not read is not judged a second time.
+  const unreadable = new Set(found.map((problem) => problem.marks?.start.offset))
   let inStage = false
   for (const instruction of instructions) {
-    const fault = instructionFault(instruction)
+    const fault = unreadable.has(instruction.range.start.offset) ? undefined : instructionFault(instruction)
     const marks = instruction.range
     if (fault !== undefined) problems.push(fault)
     else if (!inStage && instruction.keyword !== 'FROM' && instruction.keyword !== 'ARG') {

@@ -1,3 +1,4 @@
+import { goQuote } from '../go-quote.ts'
 import { mountFromFault } from '../mount.ts'
 import { type Check, type FlagKind, flagsOf, type InstructionRule, inOrder } from './instruction-rule.ts'
 
@@ -17,8 +18,20 @@ const mounts: Check = ({ flags }) => {
   return undefined
 }
 
+const network: Check = ({ flags }) => {
+  const flag = flags.find((each) => each.name === 'network')
+  if (flag?.value === undefined || ['default', 'none', 'host'].includes(flag.value)) return undefined
+  return { code: 'invalid-network', message: `invalid network mode ${goQuote(flag.value)}`, range: flag.range }
+}
+
+const security: Check = ({ flags }) => {
+  const flag = flags.find((each) => each.name === 'security')
+  if (flag?.value === undefined || ['sandbox', 'insecure'].includes(flag.value)) return undefined
+  return { code: 'invalid-security', message: `security ${goQuote(flag.value)} is not valid`, range: flag.range }
+}
+
 export const run: InstructionRule = {
   keyword: 'RUN',
   flags: Object.keys(FLAGS),
-  check: inOrder(flagsOf(FLAGS), mounts),
+  check: inOrder(flagsOf(FLAGS), mounts, network, security),
 }
