@@ -39,7 +39,7 @@ http {
 }
 `
 
-/** conf.d/default.conf of the official packages (nginx/pkg-oss), without its commented examples. */
+/** conf.d/default.conf of the official packages (nginx/pkg-oss). */
 export const DEFAULT_CONF = `server {
     listen       80;
     server_name  localhost;
@@ -59,7 +59,31 @@ export const DEFAULT_CONF = `server {
     location = /50x.html {
         root   /usr/share/nginx/html;
     }
+
+    # proxy the PHP scripts to Apache listening on 127.0.0.1:80
+    #
+    #location ~ \\.php$ {
+    #    proxy_pass   http://127.0.0.1;
+    #}
+
+    # pass the PHP scripts to FastCGI server listening on 127.0.0.1:9000
+    #
+    #location ~ \\.php$ {
+    #    root           html;
+    #    fastcgi_pass   127.0.0.1:9000;
+    #    fastcgi_index  index.php;
+    #    fastcgi_param  SCRIPT_FILENAME  /scripts$fastcgi_script_name;
+    #    include        fastcgi_params;
+    #}
+
+    # deny access to .htaccess files, if Apache's document root
+    # concurs with nginx's one
+    #
+    #location ~ /\\.ht {
+    #    deny  all;
+    #}
 }
+
 `
 
 /** The image's pages: their sizes are recorded; these texts say the same and stand for them (assumed). */

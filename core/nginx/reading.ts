@@ -83,7 +83,7 @@ export function warn(reading: Reading, message: string, place?: Place): void {
 }
 
 /** Notes the variables of a text that nginx compiles, and says what is wrong with their spelling. */
-export function useText(reading: Reading, text: string): Objection {
+export function noteText(reading: Reading, text: string): Objection {
   if (!hasVariables(text)) return undefined
   const compiled = template(text)
   for (const part of compiled.parts) if (part.kind === 'variable') reading.used.add(part.name)

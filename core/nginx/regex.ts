@@ -85,7 +85,7 @@ function item(state: State): Stop | undefined {
   const char = state.pattern[state.at]!
   switch (char) {
     case '\\':
-      return escape(state)
+      return escapeSequence(state)
     case '(':
       return group(state)
     case ')':
@@ -160,7 +160,7 @@ const REPLACED: Readonly<Record<string, string>> = {
   V: '[^\\n\\v\\f\\r\\x85]',
 }
 
-function escape(state: State): Stop | undefined {
+function escapeSequence(state: State): Stop | undefined {
   const next = state.pattern[state.at + 1]
   if (next === undefined) return { error: '\\ at end of pattern' }
   if (next === 'Q') return literal(state)

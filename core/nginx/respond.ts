@@ -8,6 +8,7 @@ import { handlerAfter } from './request/handler.ts'
 import { runPhases } from './request/phases.ts'
 import { type Selected, selectServer, socketsOn } from './request/select-server.ts'
 import { parseUri } from './request/uri.ts'
+import { variable } from './request/variables.ts'
 import type { NginxServer } from './test.ts'
 
 export function respond(nginx: NginxServer, tree: FileTree, request: HttpRequest): HttpAnswer {
@@ -57,6 +58,7 @@ function newExchange(
     server: selected.server,
     rawUri: request.path,
     way: [],
+    valueOf: variable,
     method: request.method,
     uri: '',
     args: '',

@@ -94,7 +94,7 @@ export function tokenizer(text: string): Tokenizer {
     const long = tooLong(start, at, quote)
     if (long) return long
     if (at >= text.length) return error('unexpected end of file, expecting ";" or "}"', text.length)
-    words.push({ text: unescape(text.slice(start + 1, at)), quoted: true, range: lines.range(start, at + 1) })
+    words.push({ text: withoutEscapes(text.slice(start + 1, at)), quoted: true, range: lines.range(start, at + 1) })
     at++
     const after = text[at]
     if (after === undefined || SPACE.has(after) || after === ';' || after === '{' || after === ')') return undefined
@@ -116,7 +116,7 @@ export function tokenizer(text: string): Tokenizer {
     const long = tooLong(start, at)
     if (long) return long
     if (at >= text.length) return error('unexpected end of file, expecting ";" or "}"', text.length)
-    words.push({ text: unescape(text.slice(start, at)), quoted: false, range: lines.range(start, at) })
+    words.push({ text: withoutEscapes(text.slice(start, at)), quoted: false, range: lines.range(start, at) })
     return undefined
   }
 
@@ -141,6 +141,6 @@ function endOfLine(text: string, at: number): number {
 const ESCAPES: Readonly<Record<string, string>> = { '"': '"', "'": "'", '\\': '\\', t: '\t', r: '\r', n: '\n' }
 
 /** nginx unescapes bare words too: `\\` is one backslash everywhere, `\.` stays two characters. */
-function unescape(raw: string): string {
+function withoutEscapes(raw: string): string {
   return raw.includes('\\') ? raw.replace(/\\(["'\\trn])/g, (_, char: string) => ESCAPES[char]!) : raw
 }

@@ -2,7 +2,7 @@
 import { type Directive, own } from './conf.ts'
 import { DIRECTIVE_TABLE } from './directive-table.ts'
 import { VALUE_KINDS } from './facts/value-kinds.ts'
-import { directiveError, type Objection, type Reading, useText, warn } from './reading.ts'
+import { directiveError, noteText, type Objection, type Reading, warn } from './reading.ts'
 import { parseNumber, parseOffset, parseSize, parseTime } from './sizes-and-times.ts'
 
 export type ValueKind =
@@ -46,11 +46,11 @@ function value(directive: Directive, kind: ValueKind, reading: Reading): Objecti
     case 'buffers':
       return (parseNumber(text) ?? 0) === 0 || (parseSize(directive.args[1]!) ?? 0) === 0 ? invalid : undefined
     case 'complex-size':
-      return text.includes('$') ? useText(reading, text) : parseSize(text) === undefined ? invalid : undefined
+      return text.includes('$') ? noteText(reading, text) : parseSize(text) === undefined ? invalid : undefined
     case 'text':
       return undefined
     case 'complex':
-      return useText(reading, text)
+      return noteText(reading, text)
     case 'one':
       return kind.of.includes(text) ? undefined : `invalid value "${text}"`
     case 'some':

@@ -1,6 +1,7 @@
 /** What answers: try_files first, then a handler, index, listing, or the file itself. */
 import { type Block, inForce, isOn, own } from '../conf.ts'
 import { DECLINED, type Exchange, type Outcome, status, step } from './exchange.ts'
+import { expand } from './expand.ts'
 import { isReadable, look } from './files.ts'
 import { gzipAccepted } from './gzip.ts'
 import { listing } from './listing.ts'
@@ -8,7 +9,6 @@ import { baseOf, pathOf, rootOf } from './path.ts'
 import { proxyOutcome } from './proxy.ts'
 import { sendFile } from './send.ts'
 import { escapeUri } from './uri.ts'
-import { expand } from './variables.ts'
 
 export function tryFilesPhase(exchange: Exchange): Outcome {
   const directive = own(exchange.block, 'try_files')[0]

@@ -18,6 +18,8 @@ export interface Exchange {
   /** As sent, fragment cut. */
   readonly rawUri: string
   readonly way: WayStep[]
+  /** The value of a variable: texts are filled in with it. */
+  readonly valueOf: (exchange: Exchange, name: string) => string
   method: string
   uri: string
   args: string

@@ -4,7 +4,7 @@ import { type Expires, readExpires } from '../rules/headers.ts'
 import { parseTime } from '../sizes-and-times.ts'
 import { httpTime } from './conditional.ts'
 import type { Exchange } from './exchange.ts'
-import { expand } from './variables.ts'
+import { expand } from './expand.ts'
 
 const SAFE = new Set([200, 201, 204, 206, 301, 302, 303, 304, 307, 308])
 

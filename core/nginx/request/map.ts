@@ -4,8 +4,8 @@ import type { Statement } from '../conf.ts'
 import { own } from '../conf.ts'
 import { compileRegex } from '../regex.ts'
 import type { Exchange } from './exchange.ts'
+import { expand } from './expand.ts'
 import { capture } from './select-location.ts'
-import { expand } from './variables.ts'
 
 /** Undefined: no map makes that variable. */
 export function mapValue(exchange: Exchange, name: string): string | undefined {

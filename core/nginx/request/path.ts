@@ -3,7 +3,7 @@ import { type Block, type Directive, outer, own } from '../conf.ts'
 import { fullName } from '../include.ts'
 import { locationName } from '../rules/location.ts'
 import type { Exchange } from './exchange.ts'
-import { expand } from './variables.ts'
+import { expand } from './expand.ts'
 
 interface Base {
   readonly directive: Directive | undefined

@@ -2,8 +2,8 @@
 import type { Directive } from '../conf.ts'
 import { locationName } from '../rules/location.ts'
 import { type Exchange, type Outcome, step } from './exchange.ts'
+import { expand } from './expand.ts'
 import { escapeUri } from './uri.ts'
-import { expand } from './variables.ts'
 
 export function proxyOutcome(exchange: Exchange, directive: Directive): Outcome {
   const to = target(exchange, directive)

@@ -4,11 +4,12 @@ import { compileRegex } from '../regex.ts'
 import { type Condition, readCondition } from '../rules/rewrite.ts'
 import { parseNumber } from '../sizes-and-times.ts'
 import { DECLINED, type Exchange, type Outcome, status, step } from './exchange.ts'
+import { expand } from './expand.ts'
 import { look } from './files.ts'
 import { capture } from './select-location.ts'
 import { sendText } from './send.ts'
 import { escapeArgs } from './uri.ts'
-import { expand, variable } from './variables.ts'
+import { variable } from './variables.ts'
 
 /** `next`: the directives below still count. */
 type Ran = { readonly kind: 'next' } | { readonly kind: 'stop'; readonly outcome: Outcome }
@@ -148,15 +149,15 @@ function redirected(
 function decodeVisible(text: string): string {
   const question = text.indexOf('?')
   const head = question < 0 ? text : text.slice(0, question)
-  const decoded = head.replace(/%([0-9a-fA-F]{2})/g, (escape, hex: string) => {
+  const decoded = head.replace(/%([0-9a-fA-F]{2})/g, (whole, hex: string) => {
     const code = Number.parseInt(hex, 16)
-    return code > 0x25 && code < 0x7f ? String.fromCharCode(code) : escape
+    return code > 0x25 && code < 0x7f ? String.fromCharCode(code) : whole
   })
   return question < 0 ? decoded : decoded + text.slice(question)
 }
 
-function expandCaptures(exchange: Exchange, text: string, escape: boolean): string {
-  if (!escape) return expand(exchange, text)
+function expandCaptures(exchange: Exchange, text: string, escaped: boolean): string {
+  if (!escaped) return expand(exchange, text)
   const captures = exchange.captures
   exchange.captures = captures.map((value) => (value === undefined ? undefined : escapeArgs(value)))
   const expanded = expand(exchange, text)

@@ -3,7 +3,7 @@ import { inForce, setting } from '../conf.ts'
 import { readErrorPage } from '../rules/rewrite.ts'
 import { BUILT_IN_TITLES } from './built-in-pages.ts'
 import { type Body, type Exchange, type Outcome, step } from './exchange.ts'
-import { expand } from './variables.ts'
+import { expand } from './expand.ts'
 
 /** Where an error goes: to an error page's URI, or to the built-in page. */
 export function specialResponse(exchange: Exchange, code: number): Outcome {

@@ -1,20 +1,8 @@
 /** Values of nginx's variables during a request. */
 import { inForce, own, setting } from '../conf.ts'
-import { template } from '../template.ts'
 import type { Exchange } from './exchange.ts'
 import { mapValue } from './map.ts'
 import { pathOf, rootOf } from './path.ts'
-
-/** A text with its variables filled in. */
-export function expand(exchange: Exchange, text: string): string {
-  if (!text.includes('$')) return text
-  return template(text)
-    .parts.map((part) => {
-      if (part.kind === 'text') return part.text
-      return part.kind === 'capture' ? (exchange.captures[part.number] ?? '') : variable(exchange, part.name)
-    })
-    .join('')
-}
 
 export function variable(exchange: Exchange, written: string): string {
   const name = written.toLowerCase()

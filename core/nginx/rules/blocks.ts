@@ -1,7 +1,7 @@
 /** Blocks whose statements are data (`types`, `map` …), and what is checked when a block closes. */
 import type { Directive, Statement } from '../conf.ts'
 import { own } from '../conf.ts'
-import { type Objection, type Reading, type Rule, useText, warn } from '../reading.ts'
+import { noteText, type Objection, type Reading, type Rule, warn } from '../reading.ts'
 import { compileRegex } from '../regex.ts'
 import { addDefaultListen } from './listen.ts'
 
@@ -30,7 +30,7 @@ const mapEntry: DataRule = (statement, _owner, before, reading) => {
   const [key = '', value] = statement.words
   if (statement.words.length === 1 && (key === 'hostnames' || key === 'volatile')) return undefined
   if (value === undefined || statement.words.length !== 2) return 'invalid number of the map parameters'
-  const text = useText(reading, value)
+  const text = noteText(reading, value)
   if (text !== undefined) return text
   if (key === 'default')
     return before.some((other) => other.words[0] === 'default') ? 'duplicate default map parameter' : undefined

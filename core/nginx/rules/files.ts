@@ -1,6 +1,6 @@
 /** Where files come from: root, alias, index, try_files, types of answers. */
 import { type Directive, own } from '../conf.ts'
-import { directiveError, type Objection, type Reading, type Rule, useText, warn } from '../reading.ts'
+import { directiveError, noteText, type Objection, type Reading, type Rule, warn } from '../reading.ts'
 import { parentName } from './location.ts'
 
 export const root: Rule = (directive, reading) => {
@@ -14,7 +14,7 @@ export const root: Rule = (directive, reading) => {
   for (const name of ['document_root', 'realpath_root'])
     if (path.includes(`$${name}`) || path.includes(`\${${name}}`))
       return `the $${name} variable cannot be used in the "${directive.name}" directive`
-  return useText(reading, path)
+  return noteText(reading, path)
 }
 
 export const index: Rule = (directive, reading) => {
@@ -22,7 +22,7 @@ export const index: Rule = (directive, reading) => {
     if (name === '') return `index "${name}" in "index" directive is invalid`
     if (name.startsWith('/') && position !== directive.args.length - 1)
       warn(reading, 'only the last index in "index" directive should be absolute', directive)
-    const objection = useText(reading, name)
+    const objection = noteText(reading, name)
     if (objection !== undefined) return objection
   }
   return undefined
@@ -31,7 +31,7 @@ export const index: Rule = (directive, reading) => {
 export const tryFiles: Rule = (directive, reading) => {
   if (own(directive.parent, 'try_files').length > 0) return directiveError(directive, 'is duplicate')
   for (const word of directive.args) {
-    const objection = useText(reading, word)
+    const objection = noteText(reading, word)
     if (objection !== undefined) return objection
   }
   const last = directive.args.at(-1)!
@@ -58,7 +58,7 @@ export const texts: Rule = (directive, reading) => firstObjection(directive, rea
 
 export function firstObjection(directive: Directive, reading: Reading, from = 0): Objection {
   for (const word of directive.args.slice(from)) {
-    const objection = useText(reading, word)
+    const objection = noteText(reading, word)
     if (objection !== undefined) return objection
   }
   return undefined

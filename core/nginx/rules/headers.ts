@@ -1,12 +1,12 @@
 /** Headers that an answer gets: add_header, expires, and those sent to an upstream. */
 import { own } from '../conf.ts'
-import { directiveError, type Objection, type Rule, useText } from '../reading.ts'
+import { directiveError, noteText, type Objection, type Rule } from '../reading.ts'
 import { parseTime } from '../sizes-and-times.ts'
 
 export const addHeader: Rule = (directive, reading) => {
   const [, value = '', always] = directive.args
   return (
-    useText(reading, value) ??
+    noteText(reading, value) ??
     (always !== undefined && always !== 'always' ? `invalid parameter "${always}"` : undefined)
   )
 }
@@ -39,15 +39,15 @@ export const expires: Rule = (directive, reading) => {
   if (own(directive.parent, 'expires').length > 0) return directiveError(directive, 'is duplicate')
   const modified = directive.args[0] === 'modified' && directive.args.length === 2
   const value = directive.args[modified ? 1 : 0]!
-  const text = useText(reading, value)
+  const text = noteText(reading, value)
   if (text !== undefined || value.includes('$')) return text
   const read = readExpires(value, modified)
   return 'error' in read ? directiveError(directive, read.error) : undefined
 }
 
-export const headerToUpstream: Rule = (directive, reading): Objection => useText(reading, directive.args[1]!)
+export const headerToUpstream: Rule = (directive, reading): Objection => noteText(reading, directive.args[1]!)
 
 export const charset: Rule = (directive, reading) => {
   if (own(directive.parent, 'charset').length > 0) return directiveError(directive, 'is duplicate')
-  return useText(reading, directive.args[0]!)
+  return noteText(reading, directive.args[0]!)
 }

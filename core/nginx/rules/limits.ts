@@ -1,6 +1,6 @@
 /** Shared zones: who makes them, who needs them. */
 
-import { directiveError, type Objection, type Reading, type Rule, useText } from '../reading.ts'
+import { directiveError, noteText, type Objection, type Reading, type Rule } from '../reading.ts'
 import { parseSize, parseTime } from '../sizes-and-times.ts'
 
 /** nginx's smallest zone: eight pages. */
@@ -8,7 +8,7 @@ const SMALLEST_ZONE = 8 * 4096
 
 export const limitZone: Rule = (directive, reading) => {
   const [key = '', ...options] = directive.args
-  const text = useText(reading, key)
+  const text = noteText(reading, key)
   if (text !== undefined) return text
   let zone: string | undefined
   for (const option of options) {
@@ -69,7 +69,7 @@ export const cachePath: Rule = (directive, reading) => {
 
 export const cache: Rule = (directive, reading) => {
   const name = directive.args[0]!
-  if (name === 'off' || name.includes('$')) return useText(reading, name)
+  if (name === 'off' || name.includes('$')) return noteText(reading, name)
   reading.zoneUses.push({ name, file: directive.file, line: directive.line })
   return undefined
 }

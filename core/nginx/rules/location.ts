@@ -40,14 +40,14 @@ export const location: Rule = (directive, reading) => {
   const name = locationName(directive.args)
   if (name === undefined) return `invalid location modifier "${directive.args[0]}"`
   if (name.kind === 'regex') {
-    const objection = useRegex(name.name, name.caseless, reading)
+    const objection = noteRegex(name.name, name.caseless, reading)
     if (objection !== undefined) return objection
   }
   return nesting(directive, name)
 }
 
 /** Compiles a regular expression and defines its named captures. */
-export function useRegex(pattern: string, caseless: boolean, reading: Reading): Objection {
+export function noteRegex(pattern: string, caseless: boolean, reading: Reading): Objection {
   const compiled = compileRegex(pattern, caseless)
   if (compiled.kind === 'error') return compiled.message
   if (compiled.kind === 'unsupported') reading.doubts.push(compiled.why)

@@ -1,6 +1,6 @@
 /** Logs: formats, levels, and where they go. */
 import { type Directive, own } from '../conf.ts'
-import { directiveError, type Reading, type Rule, useText } from '../reading.ts'
+import { directiveError, noteText, type Reading, type Rule } from '../reading.ts'
 import { template } from '../template.ts'
 
 /** Variables only log formats know. */
@@ -23,7 +23,7 @@ export const logFormat: Rule = (directive, reading) => {
 export const accessLog: Rule = (directive, reading) => {
   const [path = '', second, ...options] = directive.args
   if (path === 'off') return second === undefined ? undefined : `invalid parameter "${second}"`
-  const text = useText(reading, path)
+  const text = noteText(reading, path)
   if (text !== undefined) return text
   const isOption = (word: string) => /^(buffer|flush|gzip|if)(=|$)/.test(word)
   if (second !== undefined && !isOption(second) && !reading.logFormats.has(second) && !path.startsWith('syslog:'))
@@ -31,7 +31,7 @@ export const accessLog: Rule = (directive, reading) => {
   const bad = options.find((word) => !isOption(word))
   if (bad !== undefined) return `invalid parameter "${bad}"`
   const condition = [second ?? '', ...options].find((word) => word.startsWith('if='))
-  return condition ? useText(reading, condition.slice(3)) : undefined
+  return condition ? noteText(reading, condition.slice(3)) : undefined
 }
 
 const LEVELS = new Set(
@@ -57,7 +57,7 @@ export const keepaliveTimeout: Rule = (directive, reading: Reading) => {
   const [first = '', second] = directive.args
   if (parseTime(first, 'msec') === undefined) return directiveError(directive, 'invalid value')
   if (second !== undefined && parseTime(second, 'sec') === undefined) return directiveError(directive, 'invalid value')
-  return useText(reading, '')
+  return noteText(reading, '')
 }
 
 import { parseTime } from '../sizes-and-times.ts'

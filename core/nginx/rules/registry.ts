@@ -1,6 +1,6 @@
 /** Each directive's own checks, by name. What is not listed has only the general ones. */
 import type { Rule } from '../reading.ts'
-import { useText } from '../reading.ts'
+import { noteText } from '../reading.ts'
 import { allowDeny, limitExcept, user } from './access.ts'
 import { firstObjection, index, mimeList, root, texts, tryFiles } from './files.ts'
 import { addHeader, charset, expires, headerToUpstream } from './headers.ts'
@@ -14,12 +14,12 @@ import { gzipDisable, serverName, subFilter } from './server-name.ts'
 import { otherPass, proxyPass, server, upstream } from './upstream.ts'
 
 const map: Rule = (directive, reading) =>
-  useText(reading, directive.args[0]!) ?? defineVariable(directive.args[1]!, reading)
+  noteText(reading, directive.args[0]!) ?? defineVariable(directive.args[1]!, reading)
 
 const defines: Rule = (directive, reading) => defineVariable(directive.args.at(-1)!, reading)
 
 const splitClients: Rule = (directive, reading) =>
-  useText(reading, directive.args[0]!) ?? defineVariable(directive.args[1]!, reading)
+  noteText(reading, directive.args[0]!) ?? defineVariable(directive.args[1]!, reading)
 
 const authRequestSet: Rule = (directive, reading) =>
   defineVariable(directive.args[0]!, reading) ?? firstObjection(directive, reading, 1)

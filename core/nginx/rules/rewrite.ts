@@ -2,9 +2,9 @@
 import type { Directive } from '../conf.ts'
 import { isFixedVariable } from '../facts/variables.ts'
 import type { Objection, Reading, Rule } from '../reading.ts'
-import { useText } from '../reading.ts'
+import { noteText } from '../reading.ts'
 import { parseNumber } from '../sizes-and-times.ts'
-import { useRegex } from './location.ts'
+import { noteRegex } from './location.ts'
 
 const ABSOLUTE = /^(http:\/\/|https:\/\/|\$scheme)/
 
@@ -13,25 +13,25 @@ export const returnRule: Rule = (directive, reading) => {
   const code = parseNumber(first)
   if (code === undefined) {
     if (text !== undefined || !ABSOLUTE.test(first)) return `invalid return code "${first}"`
-    return useText(reading, first)
+    return noteText(reading, first)
   }
   if (code > 999) return `invalid return code "${first}"`
-  return text === undefined ? undefined : useText(reading, text)
+  return text === undefined ? undefined : noteText(reading, text)
 }
 
 export const rewrite: Rule = (directive, reading) => {
   const [pattern = '', replacement = '', flag] = directive.args
-  const objection = useRegex(pattern, false, reading)
+  const objection = noteRegex(pattern, false, reading)
   if (objection !== undefined) return objection
   if (replacement === '') return 'empty replacement'
   if (flag !== undefined && !['last', 'break', 'redirect', 'permanent'].includes(flag))
     return `invalid parameter "${flag}"`
-  return useText(reading, replacement)
+  return noteText(reading, replacement)
 }
 
 export const set: Rule = (directive, reading) => {
   const [name = '', value = ''] = directive.args
-  return defineVariable(name, reading) ?? useText(reading, value)
+  return defineVariable(name, reading) ?? noteText(reading, value)
 }
 
 /** A variable of the configuration's own; most of nginx's cannot be set. */
@@ -107,8 +107,8 @@ export const ifRule: Rule = (directive, reading) => {
   }
   const { condition } = read
   if (condition.variable !== '') reading.used.add(condition.variable)
-  if (condition.kind === 'match') return useRegex(condition.value, condition.caseless, reading)
-  return condition.kind === 'true' ? undefined : useText(reading, condition.value)
+  if (condition.kind === 'match') return noteRegex(condition.value, condition.caseless, reading)
+  return condition.kind === 'true' ? undefined : noteText(reading, condition.value)
 }
 
 export interface ErrorPage {
@@ -142,7 +142,7 @@ export function readErrorPage(args: readonly string[]): ReadErrorPage {
 
 export const errorPage: Rule = (directive, reading) => {
   const read = readErrorPage(directive.args)
-  const text = useText(reading, directive.args.at(-1)!)
+  const text = noteText(reading, directive.args.at(-1)!)
   return text ?? ('error' in read ? read.error : undefined)
 }
 

@@ -1,16 +1,16 @@
 /** `server_name`, and regular expressions that other directives take. */
 
 import { own } from '../conf.ts'
-import { directiveError, type Rule, useText, warn } from '../reading.ts'
+import { directiveError, noteText, type Rule, warn } from '../reading.ts'
 import { compileRegex } from '../regex.ts'
-import { useRegex } from './location.ts'
+import { noteRegex } from './location.ts'
 
 export const serverName: Rule = (directive, reading) => {
   for (const name of directive.args) {
     if (name.includes('/')) warn(reading, `server name "${name}" has suspicious symbols`, directive)
     if (name.startsWith('~')) {
       if (name === '~') return `empty regex in server name "${name}"`
-      const objection = useRegex(name.slice(1), false, reading)
+      const objection = noteRegex(name.slice(1), false, reading)
       if (objection !== undefined) return objection
     } else if (isBadWildcard(name)) return `invalid server name or wildcard "${name}"`
   }
@@ -40,4 +40,4 @@ export const internalOnce: Rule = (directive) =>
 export const subFilter: Rule = (directive, reading) =>
   directive.args[0] === ''
     ? 'empty search pattern'
-    : (useText(reading, directive.args[0]!) ?? useText(reading, directive.args[1]!))
+    : (noteText(reading, directive.args[0]!) ?? noteText(reading, directive.args[1]!))

@@ -2,7 +2,7 @@
 import { readAddress } from '../address.ts'
 import { type Directive, own } from '../conf.ts'
 import { isKnownHost } from '../hosts.ts'
-import { directiveError, type Objection, type Reading, type Rule, useText } from '../reading.ts'
+import { directiveError, noteText, type Objection, type Reading, type Rule } from '../reading.ts'
 import { parseNumber, parseTime } from '../sizes-and-times.ts'
 import { parentName } from './location.ts'
 
@@ -67,7 +67,7 @@ const PASSES: Readonly<Record<string, number | undefined>> = {
 export const proxyPass: Rule = (directive, reading) => {
   if (own(directive.parent, directive.name).length > 0) return directiveError(directive, 'is duplicate')
   const url = directive.args[0]!
-  if (url.includes('$')) return useText(reading, url)
+  if (url.includes('$')) return noteText(reading, url)
   const scheme = /^https?:\/\//i.exec(url)?.[0].toLowerCase()
   if (scheme === undefined) return 'invalid URL prefix'
   const rest = url.slice(scheme.length)
@@ -92,7 +92,7 @@ function cannotHaveUri(directive: Directive): boolean {
 export const otherPass: Rule = (directive, reading) => {
   if (own(directive.parent, directive.name).length > 0) return directiveError(directive, 'is duplicate')
   const text = directive.args[0]!
-  if (text.includes('$')) return useText(reading, text)
+  if (text.includes('$')) return noteText(reading, text)
   const bare = directive.name === 'grpc_pass' ? text.replace(/^grpcs?:\/\//, '') : text
   const read = readAddress(bare.replace(/^https?:\/\//, ''), { uri: false })
   if ('error' in read) return `${read.error} in upstream "${bare}"`
