@@ -29,7 +29,7 @@ export async function buildRequest(io: Io, positionals: readonly string[], value
   const inside = relative(folder, path).split(sep).join('/')
   const outside = inside.startsWith('../') || isAbsolute(inside)
   const text = outside ? readFileSync(path, 'utf8') : (readText(context, inside) ?? '')
-  const { catalogue, apps } = await loadWorld(io.project)
+  const { catalogue, apps } = loadWorld()
   const ignore = outside && existsSync(`${path}.dockerignore`) ? readFileSync(`${path}.dockerignore`) : undefined
   const shown = outside ? path.slice(path.lastIndexOf(sep) + 1) : inside
   return {

@@ -1,5 +1,5 @@
 /** The JSON documents of the command line, as `schema.ts` describes them. */
-import { listImage } from '@/core/build/origin.ts'
+import { type ListedFile, listImage } from '@/core/build/origin.ts'
 import type { BuildResult, Operation } from '@/core/build/result.ts'
 import type { Image } from '@/core/images/image.ts'
 import type { Diagnostic } from '@/core/text/diagnostic.ts'
@@ -39,7 +39,7 @@ export function buildDocument(result: BuildResult, options: { readonly list: boo
     context: { bytes: result.contextBytes },
     image: image === undefined ? null : imageDocument(image),
     diagnostics: diagnosticsDocument(result.diagnostics),
-    ...(options.list ? { files: listImage(result) } : {}),
+    ...(options.list ? { files: listImage(result).map(fileDocument) } : {}),
   }
 }
 
@@ -87,4 +87,33 @@ function imageDocument(image: Image) {
       by: by ?? null,
     })),
   }
+}
+
+function fileDocument({ path, kind, size, mode, uid, gid, origin, doubt }: ListedFile) {
+  const from =
+    origin.by === 'base'
+      ? { by: 'base', image: origin.image }
+      : {
+          by: 'operation',
+          operation: origin.operation.id,
+          stage: origin.operation.stage,
+          line: origin.operation.instruction.startLine,
+        }
+  return {
+    path,
+    kind,
+    size: size ?? null,
+    mode: mode.toString(8).padStart(4, '0'),
+    uid,
+    gid,
+    origin: from,
+    ...(doubt === undefined ? {} : { doubt }),
+  }
+}
+
+/** `base node:22-alpine`, or the step that wrote the file and its line. */
+export function originWords({ origin }: ListedFile): string {
+  return origin.by === 'base'
+    ? `base ${origin.image}`
+    : `line ${origin.operation.instruction.startLine} ${origin.operation.name}`
 }

@@ -6,7 +6,15 @@ export const site = inject('site')
 const executablePath = inject('browser')
 export const browserMissing = site === undefined || executablePath === undefined
 
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 let browser: Promise<Browser> | undefined
 
@@ -29,7 +37,12 @@ export interface Watched {
 
 /** A fresh device: nothing saved on it. Closed when the test ends. */
 export async function newDevice(options: BrowserContextOptions = {}): Promise<Watched> {
-  const context = await (await openBrowser()).newContext({ baseURL: site!, viewport: { width: 1440, height: 900 }, acceptDownloads: true, ...options })
+  const context = await (await openBrowser()).newContext({
+    baseURL: site!,
+    viewport: { width: 1440, height: 900 },
+    acceptDownloads: true,
+    ...options,
+  })
   onTestFinished(() => context.close())
   const complaints: string[] = []
   context.on('page', (page) => watch(page, complaints))

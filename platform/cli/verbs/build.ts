@@ -4,7 +4,7 @@ import { listImage } from '@/core/build/origin.ts'
 import { errorBlock, plainProgress } from '@/core/build/progress.ts'
 import type { BuildResult } from '@/core/build/result.ts'
 import { BUILD_OPTIONS, buildRequest } from '../dockerfile-input.ts'
-import { buildDocument, diagnosticsDocument } from '../documents.ts'
+import { buildDocument, diagnosticsDocument, originWords } from '../documents.ts'
 import { readOptions } from '../options.ts'
 import { type Io, printJson, UsageError, type Verb } from '../verb.ts'
 
@@ -48,9 +48,11 @@ function printBuild(io: Io, result: BuildResult, tag: string | undefined, list: 
     if (lines.length > 0) io.err(`${lines.join('\n')}\n`)
   }
   if (result.outcome.kind === 'unknown') for (const reason of result.outcome.reasons) io.err(`cannot tell: ${reason}\n`)
-  if (list)
-    for (const { path, size, origin } of listImage(result))
-      io.out(`${String(size ?? '?').padStart(10)}  ${path}  ${origin}\n`)
+  if (!list) return
+  for (const each of listImage(result)) {
+    const size = each.kind === 'file' ? (each.size ?? '?') : each.kind
+    io.out(`${String(size).padStart(10)}  ${each.path}  ${originWords(each)}\n`)
+  }
 }
 
 function printCheck(io: Io, diagnostics: ReturnType<typeof checkDockerfile>): void {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { walk } from '@/core/files/tree.ts'
-import { answerCase, type NginxCase } from '@/core/nginx/case.ts'
+import { answerCase, type CaseRequest, type NginxCase } from '@/core/nginx/case.ts'
 import { readFolder } from '../../node/read-folder.ts'
 import { existingFolder, readOptions } from '../options.ts'
 import { type Io, printJson, UsageError, type Verb } from '../verb.ts'
@@ -23,7 +23,7 @@ export const nginxVerb: Verb = {
     const answer = answerCase(document)
     if (values.json) printJson(io, answer)
     else printAnswer(io, answer)
-    return answer.ok && answer.answers.every((each) => each.simulated !== false) ? 0 : 1
+    return answer.ok && answer.simulated !== false && answer.answers.every((each) => each.simulated !== false) ? 0 : 1
   },
 }
 
@@ -84,9 +84,10 @@ function printAnswer(io: Io, answer: ReturnType<typeof answerCase>): void {
     )
   else io.out('nginx: configuration file /etc/nginx/nginx.conf test failed\n')
   for (const each of answer.answers) {
-    io.out(`\n${each.request.method ?? 'GET'} ${each.request.path}\n`)
+    io.out(`\n${requestLine(each.request)}\n`)
     if (each.simulated === false) io.out(`  not simulated: ${each.reason}\n`)
     else if (each.error !== undefined) io.out(`  ${each.error}\n`)
+    else if (each.wouldProxy !== undefined) io.out(`  would proxy to ${each.wouldProxy}\n`)
     else {
       io.out(`  ${each.status}\n`)
       for (const [name, value] of Object.entries(each.headers ?? {}))
@@ -94,4 +95,8 @@ function printAnswer(io: Io, answer: ReturnType<typeof answerCase>): void {
       if (each.bodyFile !== undefined) io.out(`  ← ${each.bodyFile}\n`)
     }
   }
+}
+
+function requestLine(request: CaseRequest): string {
+  return typeof request === 'string' ? request : `${request.method ?? 'GET'} ${request.path}`
 }

@@ -2,6 +2,7 @@
 import { evaluate } from '@/core/build/evaluate.ts'
 import { listImage } from '@/core/build/origin.ts'
 import type { BuildResult } from '@/core/build/result.ts'
+import { lookup } from '@/core/files/tree.ts'
 import type { Catalogue } from '@/core/images/image.ts'
 import { starterRecord } from '@/core/images/starter-record.ts'
 import { type AnsweredFile, type BuildAnswer, byPath, normaliseError } from './answer.ts'
@@ -30,16 +31,18 @@ export function buildByEngine(one: TruthCase, catalogue: Catalogue): EngineAnswe
 }
 
 function filesOf(result: BuildResult): readonly AnsweredFile[] {
-  return listImage(result)
-    .filter((each) => !each.origin.startsWith('base'))
-    .map((each): AnsweredFile => {
-      const mode = each.kind === 'link' ? '' : each.mode.toString(8)
+  const tree = result.outcome.kind === 'succeeded' ? result.outcome.image.tree : undefined
+  const written = listImage(result).filter((each) => each.origin.by === 'operation')
+  return written
+    .map(({ path, kind, mode, uid, gid, size }): AnsweredFile => {
+      const node = tree === undefined ? undefined : lookup(tree, path, { follow: false })
+      const target = node?.kind === 'found' && node.node.kind === 'link' ? node.node.target : ''
       return [
-        each.path,
-        each.kind,
-        mode,
-        `${each.uid}:${each.gid}`,
-        each.kind === 'file' ? String(each.size ?? '?') : each.kind === 'link' ? each.target! : '',
+        path,
+        kind,
+        kind === 'link' ? '' : mode.toString(8),
+        `${uid}:${gid}`,
+        kind === 'file' ? String(size ?? '?') : target,
       ]
     })
     .sort(byPath)

@@ -8,6 +8,9 @@ interface Manifest {
 }
 
 export interface SavedImage {
+  /** Files of the base image. */
+  readonly base: readonly AnsweredFile[]
+  /** One entry a layer above the base. */
   readonly layers: readonly (readonly { readonly file: AnsweredFile; readonly whiteout: boolean }[])[]
   readonly config: Readonly<Record<string, unknown>>
 }
@@ -17,13 +20,14 @@ export async function readSaved(archive: Uint8Array, skip: number): Promise<Save
   const entries = new Map((await unpackTar(archive)).map((each) => [each.header.name, each]))
   const json = <T>(name: string): T => JSON.parse(new TextDecoder().decode(entries.get(name)!.data!)) as T
   const [manifest] = json<readonly Manifest[]>('manifest.json')
-  const layers = manifest!.Layers.slice(skip).map(async (name) => {
+  const read = async (name: string) => {
     const layer = entries.get(name)!
     const real = layer.header.type === 'symlink' ? entries.get(linked(name, layer.header.linkname!))! : layer
     return (await unpackTar(real.data!)).map(({ header, data }) => answered(header, data?.length ?? 0))
-  })
+  }
   return {
-    layers: await Promise.all(layers),
+    base: mergeLayers(await Promise.all(manifest!.Layers.slice(0, skip).map(read))),
+    layers: await Promise.all(manifest!.Layers.slice(skip).map(read)),
     config: json<{ config: Record<string, unknown> }>(manifest!.Config).config,
   }
 }
@@ -70,4 +74,10 @@ export function mergeLayers(layers: SavedImage['layers']): readonly AnsweredFile
     }
   }
   return [...files.values()].sort(byPath)
+}
+
+/** What the layers added or changed; a folder that was in the base with the same mode and owner was only passed through. */
+export function addedOver({ base, layers }: SavedImage): readonly AnsweredFile[] {
+  const folders = new Set(base.filter((file) => file[1] === 'directory').map((file) => file.join(' ')))
+  return mergeLayers(layers).filter((file) => !folders.has(file.join(' ')))
 }

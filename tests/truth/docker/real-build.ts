@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { type BuildAnswer, normaliseError } from './answer.ts'
 import { type TruthCase, writeContext } from './case.ts'
 import { docker, mustDocker } from './docker.ts'
-import { mergeLayers, readSaved } from './image-archive.ts'
+import { addedOver, readSaved } from './image-archive.ts'
 import type { DockerAt } from './provide.ts'
 
 export function commandOf(one: TruthCase): readonly string[] {
@@ -36,8 +36,8 @@ export async function buildReal(at: DockerAt, one: TruthCase): Promise<BuildAnsw
 async function inspect(at: DockerAt, one: TruthCase): Promise<BuildAnswer> {
   const saved = await docker(at, ['save', `stagecraft-truth:${one.name}`])
   if (saved.code !== 0) throw new Error(`docker save: ${saved.stderr}`)
-  const { layers, config } = await readSaved(new Uint8Array(saved.stdout), await baseLayers(at, one))
-  return { outcome: 'succeeded', files: mergeLayers(layers), config }
+  const image = await readSaved(new Uint8Array(saved.stdout), await baseLayers(at, one))
+  return { outcome: 'succeeded', files: addedOver(image), config: image.config }
 }
 
 /** How many layers of the image are the base image's: those of the longest known base it starts with. */

@@ -35,6 +35,12 @@ const DEBS = [
   'nginx-common',
 ]
 const PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
+/** Folders of Alpine's root file system, so that a build finds there what it would find in the real image. */
+const ALPINE_FOLDERS = [
+  ...['bin', 'dev', 'etc', 'home', 'lib', 'media', 'mnt', 'opt', 'proc', 'root', 'run', 'sbin', 'srv', 'sys', 'tmp'],
+  ...['usr/bin', 'usr/lib', 'usr/local/bin', 'usr/local/lib', 'usr/local/share', 'usr/sbin', 'usr/share'],
+  ...['var/cache', 'var/empty', 'var/lib', 'var/local', 'var/log', 'var/mail', 'var/opt', 'var/spool', 'var/tmp'],
+]
 const NODE_TAGS = ['22-alpine', 'lts-alpine', '22', '20-alpine', '24-alpine', '22-slim']
 const NGINX_TAGS = ['alpine', 'latest', 'stable-alpine', 'mainline-alpine', '1.27-alpine']
 
@@ -83,26 +89,7 @@ async function alpineRoot(folder: string, debs: Debs): Promise<string> {
   for (const name of ['libc6', 'libcrypt1']) await debs(name, root)
   for (const extra of ['usr/share/doc', 'usr/share/man', 'usr/share/lintian', 'usr/lib/x86_64-linux-gnu/gconv'])
     rmSync(join(root, extra), { recursive: true, force: true })
-  for (const each of [
-    'bin',
-    'sbin',
-    'usr/bin',
-    'usr/sbin',
-    'usr/local/bin',
-    'etc',
-    'root',
-    'tmp',
-    'var/tmp',
-    'var/log',
-    'var/cache',
-    'run',
-    'home',
-    'proc',
-    'sys',
-    'dev',
-  ]) {
-    mkdirSync(join(root, each), { recursive: true })
-  }
+  for (const each of ALPINE_FOLDERS) mkdirSync(join(root, each), { recursive: true })
   chmodSync(join(root, 'tmp'), 0o1777)
   chmodSync(join(root, 'root'), 0o700)
   symlinkSync('/run', join(root, 'var/run'))

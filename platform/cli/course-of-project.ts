@@ -1,0 +1,49 @@
+/** The course, the starter and the world the command line judges in. */
+import { treeOfFiles } from '@/core/engine/file-nodes.ts'
+import type { FileTree } from '@/core/files/tree.ts'
+import type { AppRecord } from '@/core/images/app-record.ts'
+import { defaultCatalogue } from '@/core/images/catalogue.ts'
+import type { Catalogue } from '@/core/images/image.ts'
+import { starterRecord } from '@/core/images/starter-record.ts'
+import type { Lesson } from '@/core/lessons/lesson.ts'
+import { readVariants, type Variant } from '@/core/lessons/variants.ts'
+import type { TerminalWorld } from '@/core/terminal/terminal.ts'
+import { loadCourse as compile, lessonSources, starterFiles } from '../node/content.ts'
+import { UsageError } from './verb.ts'
+
+export interface Course {
+  readonly lessons: readonly Lesson[]
+  readonly variants: readonly Variant[]
+  readonly starter: FileTree
+}
+
+/** Throws with file, line and remedy when a lesson is not well formed. */
+export async function loadCourse(project: string): Promise<Course> {
+  const { lessons, errors: lessonErrors } = compile(project)
+  const read = lessonSources(project).map(readVariants)
+  const errors = [...lessonErrors, ...read.flatMap((each) => each.errors)]
+  if (errors.length > 0) {
+    const lines = errors.map(
+      ({ file, line, column, message, remedy }) => `${file}:${line}:${column} ${message} ${remedy}`,
+    )
+    throw new UsageError(
+      `the course has ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}:\n${lines.join('\n')}`,
+      { errors },
+    )
+  }
+  return { lessons, variants: read.flatMap((each) => each.variants), starter: treeOfFiles(starterFiles(project)) }
+}
+
+export function findLesson(course: Course, slug: string): Lesson {
+  const lesson = course.lessons.find((each) => each.slug === slug)
+  if (lesson === undefined) throw new UsageError(`there is no lesson "${slug}"; \`stagecraft lessons\` lists them`)
+  return lesson
+}
+
+export function loadWorld(): { readonly catalogue: Catalogue; readonly apps: readonly AppRecord[] } {
+  return { catalogue: defaultCatalogue, apps: [starterRecord] }
+}
+
+export function worldOf(course: Course): TerminalWorld {
+  return { ...loadWorld(), starter: course.starter, now: Date.now() }
+}
