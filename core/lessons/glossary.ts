@@ -25,9 +25,11 @@ export function readGlossary(
   return { terms, errors }
 }
 
+/** As links write it: lower case, marks of Markdown left out, the rest joined by hyphens. */
 export function anchorOf(term: string): string {
   return term
     .toLowerCase()
+    .replace(/[`*_]/g, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
 }

@@ -10,7 +10,6 @@ import { cannotTell, type Finding, fail, type Place, pass } from '../finding.ts'
 import { lastLine } from '../places.ts'
 import { type RecordedSite, recordedSite } from '../recorded-site.ts'
 import { isHtml, wayOf } from '../requests.ts'
-import type { Work } from '../work.ts'
 
 const CONF = 'nginx.conf'
 const PLACE = '/etc/nginx/conf.d/default.conf'
