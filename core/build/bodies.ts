@@ -42,5 +42,5 @@ function triggersOf(stages: Stages, stage: Stage, bases: Bases): readonly Instru
 
 function placedAt(trigger: Instruction, stage: Stage): Instruction {
   const { range, startLine, endLine } = stage.from
-  return { ...trigger, range, startLine, endLine, text: `${trigger.written} ${trigger.rest.text}` } as Instruction
+  return { ...trigger, keywordRange: { start: range.end, end: range.end }, range, startLine, endLine }
 }

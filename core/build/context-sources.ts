@@ -44,6 +44,10 @@ function missingSource(step: Step, context: FileTree, request: BuildRequest): Bu
 
 function missingPath(action: CopyAction, source: string, context: FileTree): string | undefined {
   if (action.kind === 'add' && (isHttpSource(source) || isGitSource(source))) return undefined
-  const found = action.parents ? withParents(context, source) : select(context, source)
-  return found.kind === 'absent' ? found.path : undefined
+  if (action.parents) {
+    const kept = withParents(context, source)
+    return kept.kind === 'absent' ? kept.path : undefined
+  }
+  const found = select(context, source)
+  return found.kind === 'absent' && !found.wildcard ? found.path : undefined
 }

@@ -1,7 +1,7 @@
 /** How a stage is called in messages and step names. */
 import type { Stage } from '@/core/dockerfile/stages.ts'
 
-/** As BuildKit shows a stage: its name, else `stage-<index>`; a file with one stage shows none. */
+/** Its name, else `stage-<index>`. */
 export function displayName(stages: readonly Stage[], index: number): string {
-  return stages.length === 1 ? '' : (stages[index]?.name ?? `stage-${index}`)
+  return stages[index]?.name ?? `stage-${index}`
 }

@@ -85,5 +85,5 @@ function waiting(stages: Stages, made: MadeStage | undefined): string | undefine
 }
 
 function shown(stages: Stages, index: number): string {
-  return displayName(stages.stages, index) || `stage-${index}`
+  return displayName(stages.stages, index)
 }

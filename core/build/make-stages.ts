@@ -31,7 +31,8 @@ export function makeStages(input: MakeInput): ReadonlyMap<number, MadeStage> {
     context: input.context.tree,
     made: makings,
     imageOf: input.bases.known,
-    prefix: (stage, ordinal, total) => stepPrefix(displayName(input.stages.stages, stage), ordinal, total),
+    prefix: (stage, ordinal, total) =>
+      stepPrefix(input.plan.lone ? '' : displayName(input.stages.stages, stage), ordinal, total),
     cancelled: input.cancelled,
   }
   for (const stage of input.stages.stages) {

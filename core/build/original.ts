@@ -2,9 +2,11 @@
 import type { Instruction } from '@/core/dockerfile/syntax.ts'
 
 export function originalText(instruction: Instruction, source: string): string {
-  if (instruction.startLine === instruction.endLine) {
-    const start = instruction.keywordRange.start.offset
-    return source.slice(start, instruction.range.end.offset).trim()
+  const { start, end } = instruction.range
+  // A trigger of the base does not stand where it is carried out.
+  const standsHere = instruction.keywordRange.start.offset === start.offset
+  if (standsHere && instruction.startLine === instruction.endLine) {
+    return source.slice(start.offset, end.offset).trim()
   }
   const flags = instruction.flags.map((flag) =>
     flag.value === undefined ? `--${flag.name}` : `--${flag.name}=${flag.value}`,

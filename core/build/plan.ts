@@ -21,6 +21,8 @@ export interface Plan {
   readonly edges: readonly Edge[]
   readonly dependencies: readonly Dependency[]
   readonly error: BuildError | undefined
+  /** The one stage of a file that copies from no image: the names of its steps leave it out. */
+  readonly lone: boolean
   /** A mistake BuildKit finds only after it has looked at the base images. */
   readonly lateError: BuildError | undefined
 }
@@ -35,7 +37,8 @@ export function planBuild(stages: Stages, bodies: Bodies, target: string | undef
   const needed = found?.index === undefined ? new Set<number>() : reachable(found.index, edges)
   const error = found?.error ?? badIndex(stages, bodies) ?? ringOf(stages, dependencies)
   const lateError = laterStage(stages, dependencies, needed)
-  return { target: found?.index, needed, edges, dependencies, error, lateError }
+  const lone = stages.stages.length === 1 && dependencies.every((one) => one.source.kind === 'stage')
+  return { target: found?.index, needed, edges, dependencies, error, lone, lateError }
 }
 
 function dependenciesOf(stages: Stages, stage: Stage, body: readonly Instruction[]): readonly Dependency[] {

@@ -13,9 +13,9 @@ export interface Selected {
 }
 
 export type Selection =
-  | { readonly kind: 'selected'; readonly entries: readonly Selected[]; readonly wildcard: boolean }
+  | { readonly kind: 'selected'; readonly entries: readonly Selected[] }
   /** `path` is what BuildKit names in "not found". */
-  | { readonly kind: 'absent'; readonly path: string }
+  | { readonly kind: 'absent'; readonly path: string; readonly wildcard: boolean }
   | { readonly kind: 'unknown'; readonly why: string; readonly entries: readonly Selected[] }
 
 /** `word` is taken from the root; `..` cannot climb above it. */
@@ -39,15 +39,15 @@ export function containsWildcards(part: string): boolean {
 
 function selectLiteral(tree: FileTree, path: string): Selection {
   const found = lookup(tree, path)
-  if (found.kind === 'absent') return { kind: 'absent', path }
+  if (found.kind === 'absent') return { kind: 'absent', path, wildcard: false }
   if (found.kind === 'unknown') return { kind: 'unknown', why: found.why, entries: [] }
-  return { kind: 'selected', entries: [{ path, node: found.node }], wildcard: false }
+  return { kind: 'selected', entries: [{ path, node: found.node }] }
 }
 
 /** No match is no error, as long as the part before the wildcard is there (BuildKit's AllowEmptyWildcard). */
 function selectMatches(tree: FileTree, fixed: string, pattern: string): Selection {
   const found = lookup(tree, fixed)
-  if (found.kind === 'absent') return { kind: 'absent', path: fixed }
+  if (found.kind === 'absent') return { kind: 'absent', path: fixed, wildcard: true }
   if (found.kind === 'unknown') return { kind: 'unknown', why: found.why, entries: [] }
   const matched: Selected[] = []
   const doubts: string[] = []
@@ -58,10 +58,10 @@ function selectMatches(tree: FileTree, fixed: string, pattern: string): Selectio
     const real = lookup(tree, path)
     if (real.kind === 'found') entries.push({ path, node: real.node })
     else if (real.kind === 'unknown') doubts.push(real.why)
-    else return { kind: 'absent', path }
+    else return { kind: 'absent', path, wildcard: true }
   }
   const why = doubts[0]
-  return why === undefined ? { kind: 'selected', entries, wildcard: true } : { kind: 'unknown', why, entries }
+  return why === undefined ? { kind: 'selected', entries } : { kind: 'unknown', why, entries }
 }
 
 /** In the order of a directory walk; a directory that matches is not searched further. */

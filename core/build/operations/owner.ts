@@ -10,7 +10,7 @@ export interface Owner {
 
 /**
  * As BuildKit's file operations read `user[:group]`: numbers stand for themselves, a number without a group is the
- * group too, a name that is not in the file counts as root (measured with docker.io 20.10).
+ * group too, a user who is not in the file counts as root, a group that is not there as the user's own (measured with docker.io 20.10).
  */
 export function ownerOf(text: string, tree: FileTree): Owner {
   const [user = '', group] = text.split(':', 2)
@@ -18,7 +18,7 @@ export function ownerOf(text: string, tree: FileTree): Owner {
   if (group === undefined || group === '') return owner
   if (/^\d+$/.test(group)) return { ...owner, gid: Number(group) }
   const found = groupOf(group, tree)
-  return { uid: owner.uid, gid: found.gid, doubt: owner.doubt ?? found.doubt }
+  return { uid: owner.uid, gid: found.gid ?? owner.gid, doubt: owner.doubt ?? found.doubt }
 }
 
 function userOf(name: string, tree: FileTree): Owner {
@@ -27,9 +27,12 @@ function userOf(name: string, tree: FileTree): Owner {
   return { uid: Number(line.fields[2]) || 0, gid: Number(line.fields[3]) || 0, doubt: undefined }
 }
 
-function groupOf(name: string, tree: FileTree): { readonly gid: number; readonly doubt: string | undefined } {
+function groupOf(
+  name: string,
+  tree: FileTree,
+): { readonly gid: number | undefined; readonly doubt: string | undefined } {
   const line = entryOf(tree, '/etc/group', name)
-  return { gid: Number(line.fields?.[2] ?? 0) || 0, doubt: line.doubt }
+  return { gid: line.fields === undefined ? undefined : Number(line.fields[2]) || 0, doubt: line.doubt }
 }
 
 interface Entry {

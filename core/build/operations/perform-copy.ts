@@ -11,7 +11,7 @@ import { select } from '../copying/select.ts'
 import { withoutExcluded, withParents } from '../copying/sieve.ts'
 import type { Stamp } from '../copying/stamp.ts'
 import { done, type Failure, failed, type Performed, type Surroundings } from '../performed.ts'
-import type { CopyAction } from '../step.ts'
+import type { CopyAction, Source } from '../step.ts'
 import { ownerOf } from './owner.ts'
 import { isGitSource, isHttpSource, remoteName } from './remote.ts'
 import { unpackArchive } from './unpack.ts'
@@ -74,12 +74,18 @@ function layPath(copying: Copying, tree: FileTree, source: string): Laid {
   switch (selection.kind) {
     case 'absent':
       if (copying.sourceWhy !== undefined) return layUnknown(copying, tree, copying.sourceWhy)
-      return { tree, error: lacking(selection.path, copying.action.from) }
+      return { tree, error: missing(selection.path, selection.wildcard, copying.action.from) }
     case 'unknown':
       return layUnknown(copying, layEntries(copying, tree, selection.entries).tree, selection.why)
     case 'selected':
       return layEntries(copying, tree, selection.entries)
   }
+}
+
+/** The folder of a wildcard is looked for only when the copy is made, and then in other words. */
+function missing(path: string, wildcard: boolean, from: Source): Failure {
+  const failure = lacking(path, from)
+  return wildcard ? { ...failure, message: `lstat ${path}: no such file or directory` } : failure
 }
 
 function layEntries(copying: Copying, start: FileTree, entries: readonly { path: string; node: Node }[]): Laid {
