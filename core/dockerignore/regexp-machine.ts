@@ -5,7 +5,8 @@
 import { type CharacterTest, escapeOf, parseClass } from './regexp-class.ts'
 
 type Step =
-  | { readonly kind: 'one'; readonly test: CharacterTest }
+  /** `literal` where it is one certain character. */
+  | { readonly kind: 'one'; readonly test: CharacterTest; readonly literal?: string }
   | { readonly kind: 'many'; readonly test: CharacterTest }
   /** Before `(.*` + `/)?`, any number of whole folders: goes in or passes by. */
   | { readonly kind: 'enter' }
@@ -21,7 +22,19 @@ const isWord = (char: string | undefined): boolean => char !== undefined && /^\w
 /** A test for whole texts, or undefined when Go's compiler would refuse the expression. */
 export function compileRegexp(source: string): ((text: string) => boolean) | undefined {
   const steps = parseSteps(source)
-  return steps && ((text) => runSteps(steps, [...text]))
+  if (!steps) return undefined
+  const end = literalEnd(steps)
+  return (text) => text.endsWith(end) && runSteps(steps, [...text])
+}
+
+/** What every match ends with: most paths are told apart by it alone. */
+function literalEnd(steps: readonly Step[]): string {
+  let end = ''
+  for (const step of steps.toReversed()) {
+    if (step.kind !== 'one' || step.literal === undefined) return end
+    end = step.literal + end
+  }
+  return end
 }
 
 function parseSteps(source: string): readonly Step[] | undefined {
@@ -51,9 +64,13 @@ function parseAtom(chars: readonly string[], i: number): { readonly step: Step; 
   }
   if (char === '.') return { step: { kind: 'one', test: notNewline }, end: i + 1 }
   if (char === '^') return { step: { kind: 'at', holds: (before) => before === undefined }, end: i + 1 }
-  if (char !== '\\') return { step: { kind: 'one', test: (c) => c === char }, end: i + 1 }
+  if (char !== '\\') return { step: literalStep(char), end: i + 1 }
   const step = chars[i + 1] === undefined ? undefined : escapedStep(chars[i + 1]!)
   return step && { step, end: i + 2 }
+}
+
+function literalStep(char: string): Step {
+  return { kind: 'one', test: (c) => c === char, literal: char }
 }
 
 function escapedStep(char: string): Step | undefined {
@@ -63,22 +80,43 @@ function escapedStep(char: string): Step | undefined {
   if (char === 'B') return { kind: 'at', holds: (before, after) => isWord(before) === isWord(after) }
   const escaped = escapeOf(char)
   if (!escaped) return undefined
-  return { kind: 'one', test: 'test' in escaped ? escaped.test : (c) => c === escaped.char }
+  return 'test' in escaped ? { kind: 'one', test: escaped.test } : literalStep(escaped.char)
 }
 
-/** Keeps all positions in `steps` that are open after each character. */
+/** Positions in the steps that are open between two characters; `marks` says of each whether it is among them. */
+interface Open {
+  readonly positions: number[]
+  readonly marks: Uint8Array
+}
+
 function runSteps(steps: readonly Step[], chars: readonly string[]): boolean {
-  let open = new Set<number>()
+  let open = emptySet(steps)
+  let next = emptySet(steps)
   reach(steps, 0, open, undefined, chars[0])
-  for (let i = 0; i < chars.length && open.size > 0; i++) {
-    const next = new Set<number>()
-    for (const position of open) advance(steps, position, chars, i, next)
-    open = next
+  for (let i = 0; i < chars.length && open.positions.length > 0; i++) {
+    for (const position of open.positions) advance(steps, position, chars, i, next)
+    clear(open)
+    ;[open, next] = [next, open]
   }
-  return open.has(steps.length)
+  return open.marks[steps.length] === 1
 }
 
-function advance(steps: readonly Step[], at: number, chars: readonly string[], i: number, next: Set<number>): void {
+function emptySet(steps: readonly Step[]): Open {
+  return { positions: [], marks: new Uint8Array(steps.length + 1) }
+}
+
+function clear(open: Open): void {
+  for (const position of open.positions) open.marks[position] = 0
+  open.positions.length = 0
+}
+
+function add(open: Open, position: number): void {
+  if (open.marks[position] === 1) return
+  open.marks[position] = 1
+  open.positions.push(position)
+}
+
+function advance(steps: readonly Step[], at: number, chars: readonly string[], i: number, next: Open): void {
   const step = steps[at]
   const char = chars[i]!
   const after = chars[i + 1]
@@ -86,7 +124,7 @@ function advance(steps: readonly Step[], at: number, chars: readonly string[], i
   if (step.kind === 'one' && step.test(char)) reach(steps, at + 1, next, char, after)
   if (step.kind === 'many' && step.test(char)) reach(steps, at, next, char, after)
   if (step.kind !== 'inside') return
-  if (char !== '\n') next.add(at)
+  if (char !== '\n') add(next, at)
   if (char === '/') reach(steps, at + 1, next, char, after)
 }
 
@@ -94,15 +132,15 @@ function advance(steps: readonly Step[], at: number, chars: readonly string[], i
 function reach(
   steps: readonly Step[],
   position: number,
-  open: Set<number>,
+  open: Open,
   before: string | undefined,
   after: string | undefined,
 ): void {
-  for (let at = position; !open.has(at); at++) {
+  for (let at = position; open.marks[at] !== 1; at++) {
     const step = steps[at]
     if (step?.kind === 'at' && !step.holds(before, after)) return
-    open.add(at)
-    if (step?.kind === 'enter') open.add(++at)
+    add(open, at)
+    if (step?.kind === 'enter') add(open, ++at)
     else if (!step || step.kind === 'one') return
   }
 }
