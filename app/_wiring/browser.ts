@@ -8,6 +8,7 @@ import { indexedDbStorage } from '@/platform/browser/indexeddb-storage.ts'
 import { localAheadLog } from '@/platform/browser/local-ahead-log.ts'
 import { localStore } from '@/platform/browser/local-store.ts'
 import { memoryStorage } from '@/platform/browser/memory-storage.ts'
+import { loadStarter } from '@/platform/browser/starter-client.ts'
 
 let ports: SessionPorts | undefined
 
@@ -26,8 +27,15 @@ function portsOver(store: Storage | undefined): SessionPorts {
     now: Date.now,
     mirror: (session: SavedSession) => mirrorFront(store, session),
   })
-  return { keeper, now: Date.now, download: downloadFile }
+  return {
+    keeper,
+    now: Date.now,
+    download: downloadFile,
+    loadStarter,
+    // The exporter builds the project once, to describe it: it is loaded only when asked for.
+    pack: async (files, kind) =>
+      (await import('@/platform/browser/pack.ts')).packProject(files, await loadStarter(), kind),
+  }
 }
 
 export { openEngineWorker } from '@/platform/browser/engine-client.ts'
-export { loadStarter } from '@/platform/browser/starter-client.ts'

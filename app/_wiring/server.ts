@@ -1,6 +1,10 @@
 /** What pages ask for on the server: the compiled course and the starter, read once a build, and afresh while authors work. */
 import { cwd } from 'node:process'
+import { treeOfFiles } from '@/core/engine/file-nodes.ts'
+import { defaultCatalogue } from '@/core/images/catalogue.ts'
+import { starterRecord } from '@/core/images/starter-record.ts'
 import type { CourseResult } from '@/core/lessons/course.ts'
+import { factValues, fillLesson } from '@/core/lessons/fact-values.ts'
 import type { Files } from '@/core/workspace/lesson-files.ts'
 import { contentText, loadCourse, starterFiles } from '@/platform/node/content.ts'
 
@@ -12,9 +16,17 @@ let starter: Files | undefined
 /** With author errors: a build stops at them, development shows them in the page. */
 export function getCourse(): CourseResult {
   if (course && !inDevelopment) return course
-  course = loadCourse(cwd())
-  if (course.errors.length > 0 && !inDevelopment) throw new Error(course.errors.map(sentence).join('\n'))
+  const compiled = loadCourse(cwd())
+  if (compiled.errors.length > 0 && !inDevelopment) throw new Error(compiled.errors.map(sentence).join('\n'))
+  course = { ...compiled, lessons: withFacts(compiled.lessons) }
   return course
+}
+
+/** Figures in the prose come from the records and from building the course's own solutions. */
+function withFacts(lessons: CourseResult['lessons']): CourseResult['lessons'] {
+  const starter = treeOfFiles(getStarter())
+  const values = factValues(lessons, { catalogue: defaultCatalogue, apps: [starterRecord], starter, now: 0 })
+  return lessons.map((lesson) => fillLesson(lesson, values))
 }
 
 function sentence(error: CourseResult['errors'][number]): string {

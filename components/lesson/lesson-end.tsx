@@ -3,6 +3,7 @@
 import { CircleCheck } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useSession } from '../session/session-context.tsx'
+import { DownloadButton } from '../site/download-button.tsx'
 import { useBench } from '../workbench/bench-context.tsx'
 import styles from './lesson-end.module.css'
 
@@ -36,6 +37,7 @@ export function LessonEnd({ learned, hasTasks }: { readonly learned: readonly st
           </>
         )}
       </p>
+      <DownloadButton>Download repository</DownloadButton>
     </section>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 /** Gives components the keeper of the session and the few things only the surroundings can do. */
 import { createContext, type ReactNode, useContext, useEffect } from 'react'
+import type { Files } from '@/core/workspace/lesson-files.ts'
 import type { Keeper, KeeperState } from './keeper.ts'
 import { useStore } from './use-store.ts'
 
@@ -8,6 +9,18 @@ export interface SessionPorts {
   readonly keeper: Keeper
   now(): number
   download(name: string, bytes: Uint8Array<ArrayBuffer> | string, type: string): void
+  /** The starter's files, as a clone has them. */
+  loadStarter(): Promise<Files>
+  /** A project to take home: the files with a README, packed. */
+  pack(files: Files, kind: 'zip' | 'tar.gz'): Promise<Packed>
+}
+
+export interface Packed {
+  readonly name: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly type: string
+  /** Files that could not be part of it, and why. */
+  readonly refused: readonly { readonly path: string; readonly why: string }[]
 }
 
 const SessionContext = createContext<SessionPorts | undefined>(undefined)

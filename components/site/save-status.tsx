@@ -1,6 +1,6 @@
 'use client'
 /** Whether everything is saved, when it was last exported, and the menu to carry it elsewhere. */
-import { CircleAlert, CloudOff, HardDriveDownload, HardDriveUpload, Save } from 'lucide-react'
+import { CircleAlert, CloudOff, FolderDown, HardDriveDownload, HardDriveUpload, Save } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useRef, useState } from 'react'
 import { fromBackup, toBackup } from '@/core/workspace/backup.ts'
@@ -8,12 +8,14 @@ import type { KeeperState } from '../session/keeper.ts'
 import { useSession, useSessionPorts } from '../session/session-context.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import styles from './save-status.module.css'
+import { useDownload } from './use-download.ts'
 
 export function SaveStatus() {
   const saving = useSession((state) => state.saving)
   const exported = useSession((state) => state.session.exported)
   const persistence = useSession((state) => state.persistence)
   const exportAll = useExportAll()
+  const project = useDownload()
   const input = useRef<HTMLInputElement>(null)
   const [message, setMessage] = useState<string>()
   const { keeper, now } = useSessionPorts()
@@ -63,6 +65,9 @@ export function SaveStatus() {
                 </>
               )}
             </DropdownMenu.Label>
+            <DropdownMenu.Item className={styles.item} onSelect={() => void project.start('zip')}>
+              <FolderDown aria-hidden /> Download repository (zip)
+            </DropdownMenu.Item>
             <DropdownMenu.Item className={styles.item} onSelect={exportAll}>
               <HardDriveDownload aria-hidden /> Export everything
             </DropdownMenu.Item>
@@ -84,6 +89,9 @@ export function SaveStatus() {
           event.target.value = ''
         }}
       />
+      <Dialog open={project.trouble !== undefined} onClose={project.dismiss} title="Download repository">
+        <p>{project.trouble}</p>
+      </Dialog>
       <Dialog open={message !== undefined} onClose={() => setMessage(undefined)} title="Import">
         <p>{message}</p>
       </Dialog>

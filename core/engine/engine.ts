@@ -4,9 +4,10 @@ import { judge } from '@/core/checks/judge.ts'
 import { makeWork, type Work } from '@/core/checks/work.ts'
 import type { FileTree } from '@/core/files/tree.ts'
 import { EMPTY_TREE } from '@/core/files/tree.ts'
+import { sessionFor } from '@/core/lessons/session-for.ts'
 import { complete } from '@/core/terminal/complete.ts'
 import { runLine } from '@/core/terminal/run-line.ts'
-import { newSession, shownFolder, withWorkspace, workspaceOf } from '@/core/terminal/session.ts'
+import { shownFolder, withWorkspace, workspaceOf } from '@/core/terminal/session.ts'
 import type { TerminalSession, TerminalWorld } from '@/core/terminal/terminal.ts'
 import type { Diagnostic } from '@/core/text/diagnostic.ts'
 import type { Patch } from '@/core/workspace/edit.ts'
@@ -35,25 +36,14 @@ type Open = Extract<EngineRequest, { kind: 'open' }>
 
 export function openEngine(facts: Facts, request: Open): Engine {
   const { lesson, starter, files, journal, now } = request
-  const empty: Engine = {
-    facts,
-    lesson,
-    starter: treeOfFiles(starter),
-    files: starter,
-    journalled: starter,
-    session: firstSession(lesson, treeOfFiles(starter)),
-    now,
-  }
+  const tree = treeOfFiles(starter)
+  const session = sessionFor(lesson, tree, { ...facts, starter: tree, now })
+  const empty: Engine = { facts, lesson, starter: tree, files: starter, journalled: starter, session, now }
   const replayed = journal.reduce((engine, entry) => {
     const before = withFiles(engine, patched(engine.journalled, entry.files), entry.at)
     return runIn(before, entry.line, entry.at).engine
   }, empty)
   return withFiles(replayed, files, now)
-}
-
-/** Before the clone there is nothing but the home folder. */
-function firstSession(lesson: JudgedLesson, starter: FileTree): TerminalSession {
-  return lesson.beforeClone ? newSession() : newSession({ workspace: starter })
 }
 
 export interface Step {

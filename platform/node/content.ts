@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { type CourseResult, compileCourse } from '@/core/lessons/course.ts'
+import { readGlossary } from '@/core/lessons/glossary.ts'
 import type { LessonSource } from '@/core/lessons/source.ts'
 import type { Files } from '@/core/workspace/lesson-files.ts'
 import type { WorkspaceFile } from '@/core/workspace/workspace.ts'
@@ -20,21 +21,9 @@ export function loadCourse(root: string): CourseResult {
   return compileCourse(lessonSources(root), { glossary: glossaryTerms(root) })
 }
 
-/** Anchors of the glossary: its headings, as links name them. */
 function glossaryTerms(root: string): ReadonlySet<string> | undefined {
   const text = contentText(root, 'glossary.md')
-  if (text === undefined) return undefined
-  return new Set([...text.matchAll(/^##+\s+(.+)$/gm)].map((match) => anchorOf(match[1]!)))
-}
-
-export function anchorOf(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replace(/[`*_]/g, '')
-    .replace(/\{#.*\}/, '')
-    .trim()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
+  return text === undefined ? undefined : new Set(readGlossary(text).terms.map((term) => term.id))
 }
 
 /** A Markdown file of `content/`, undefined where there is none. */

@@ -6,7 +6,7 @@ import { createBench } from '@/components/workbench/bench.ts'
 import { BenchProvider } from '@/components/workbench/bench-context.tsx'
 import { Workbench } from '@/components/workbench/workbench.tsx'
 import type { JudgedLesson } from '@/core/engine/protocol.ts'
-import { loadStarter, openEngineWorker } from '../../_wiring/browser.ts'
+import { openEngineWorker } from '../../_wiring/browser.ts'
 
 export interface LessonHostProps {
   readonly lesson: JudgedLesson
@@ -15,7 +15,7 @@ export interface LessonHostProps {
 }
 
 export function LessonHost({ lesson, previous, children }: LessonHostProps) {
-  const { keeper, now } = useSessionPorts()
+  const { keeper, now, loadStarter } = useSessionPorts()
   const [bench] = useState(() =>
     createBench({ keeper, lesson, previous, now, loadStarter, openEngine: openEngineWorker }),
   )
