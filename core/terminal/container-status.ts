@@ -3,14 +3,19 @@ import { containerOf } from './running.ts'
 import type { StoredContainer, TerminalSession, TerminalWorld } from './terminal.ts'
 import { humanDuration } from './units.ts'
 
+/** Stands for a status that cannot be told. */
+export const NOT_KNOWN = '--'
+
 export function containerStatus(session: TerminalSession, world: TerminalWorld, stored: StoredContainer): string {
+  if (stored.unknown !== undefined) return NOT_KNOWN
   switch (stored.state) {
     case 'created':
       return 'Created'
     case 'exited':
       return `Exited (${stored.exitCode ?? '--'}) ${humanDuration(world.now - (stored.finished ?? stored.created))} ago`
     case 'running': {
-      const health = containerOf(session, stored, world)?.health
+      const container = containerOf(session, stored, world)
+      const health = container !== undefined && 'health' in container ? container.health : undefined
       return `Up ${humanDuration(world.now - (stored.started ?? stored.created))}${shownHealth(health)}`
     }
   }

@@ -27,6 +27,11 @@ export function imageOfContainer(session: TerminalSession, container: StoredCont
   return session.images.find((each) => each.image.id === container.imageId)
 }
 
+/** Runs, or may run: nobody can tell. */
+export function mayRun(stored: StoredContainer): boolean {
+  return stored.state === 'running' || stored.unknown !== undefined
+}
+
 /** The name the container was started by, while that still means its image; its short id afterwards. */
 export function shownImage(session: TerminalSession, container: StoredContainer): string {
   const stored = imageOfContainer(session, container)

@@ -1,13 +1,13 @@
 /** Making and starting a container: what `docker run`, `docker create` and `docker start` share. */
-import type { Container } from '@/core/container/start.ts'
 import { sha256Hex } from '@/core/files/digest.ts'
 import type { FileTree } from '@/core/files/tree.ts'
 import { containerName } from './container-name.ts'
-import { changeContainer } from './container-store.ts'
+import { changeContainer, imageOfContainer } from './container-store.ts'
+import { type FirstMoments, firstMoments } from './first-moments.ts'
 import type { PortBinding } from './ports.ts'
 import { publish, takenPort } from './published.ts'
 import type { RunRequest } from './run-options.ts'
-import { containerOf } from './running.ts'
+import { containerOf, NO_OPTIONS } from './running.ts'
 import type { StoredContainer, StoredImage, TerminalSession, TerminalWorld } from './terminal.ts'
 
 export type Created =
@@ -56,7 +56,6 @@ export type Started =
       readonly kind: 'started'
       readonly session: TerminalSession
       readonly stored: StoredContainer
-      readonly container: Container
     }
   /** After `Error response from daemon: `; the container stays, created. */
   | { readonly kind: 'refused'; readonly session: TerminalSession; readonly code: number; readonly message: string }
@@ -73,30 +72,39 @@ export function startContainer(
   )
   if (taken !== undefined)
     return { kind: 'refused', session, code: 125, message: portTaken(stored, taken.hostIp, taken.hostPort) }
+  const image = imageOfContainer(session, stored)?.image
   const container = containerOf(session, stored, world, machine)
-  if (container === undefined)
+  if (container === undefined || image === undefined) {
     return { kind: 'refused', session, code: 125, message: `No such image: ${stored.imageReference}` }
-  const { state } = container
-  if (state.kind === 'cannot-start') {
-    const refused = changeContainer(session, stored.id, { exitCode: state.code, argv: container.argv })
-    return { kind: 'refused', session: refused, code: state.code, message: cannotStart(state.message) }
   }
-  const change: Partial<StoredContainer> = {
-    state: state.kind === 'running' ? 'running' : state.kind === 'exited' ? 'exited' : 'created',
-    exitCode: state.kind === 'exited' ? state.code : undefined,
-    argv: container.argv,
-    started: world.now,
-    log: container.log,
-    ...(state.kind === 'exited' ? { finished: world.now } : { finished: undefined }),
-    ...(state.kind === 'unknown' ? { unknown: state.why } : { unknown: undefined }),
+  const moments = firstMoments(container, image, stored.options ?? NO_OPTIONS, world)
+  if (moments.kind === 'refused') {
+    const refused = changeContainer(session, stored.id, { exitCode: moments.code, argv: container.argv })
+    return { kind: 'refused', session: refused, code: moments.code, message: cannotStart(moments.message) }
   }
+  const change = changeOf(moments, container.argv, world)
   const event = { kind: 'run', containerId: stored.id, imageId: stored.imageId } as const
   const after = changeContainer(session, stored.id, change)
   return {
     kind: 'started',
     session: { ...after, events: [...after.events, event] },
     stored: { ...stored, ...change },
-    container,
+  }
+}
+
+function changeOf(
+  moments: Exclude<FirstMoments, { readonly kind: 'refused' }>,
+  argv: readonly string[],
+  world: TerminalWorld,
+): Partial<StoredContainer> & Pick<StoredContainer, 'log'> {
+  return {
+    state: moments.kind === 'unknown' ? 'created' : moments.kind,
+    exitCode: moments.kind === 'exited' ? moments.code : undefined,
+    argv,
+    started: world.now,
+    finished: moments.kind === 'exited' ? world.now : undefined,
+    unknown: moments.kind === 'unknown' ? moments.why : undefined,
+    log: moments.log,
   }
 }
 

@@ -21,7 +21,10 @@ export function pull(session: TerminalSession, world: TerminalWorld, text: strin
   const name = familiarName(text)
   if (name === undefined)
     return { kind: 'refused', message: nameProblem(text) ?? 'invalid reference format', remarks: [] }
-  const resolution = world.catalogue.resolve(name)
+  const resolution = world.catalogue.resolve(
+    name,
+    session.images.flatMap((stored) => stored.references),
+  )
   switch (resolution.kind) {
     case 'found':
       return fetched(session, world, name, resolution.base)

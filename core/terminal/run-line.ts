@@ -13,7 +13,7 @@ export function runLine(session: TerminalSession, line: string, world: TerminalW
   if (typed === '') return { session, output: [], code: 0 }
   const remembered: TerminalSession = { ...session, history: [...session.history, typed] }
   const cell: LineCell = { session: remembered, clear: false }
-  const outcome = makeHost(machineTable(cell, world)).script(line, processOf(remembered))
+  const outcome = outcomeOf(line, typed, remembered, cell, world)
   const code = outcome.kind === 'exited' ? outcome.code : 1
   const remarks = outcome.kind === 'unsupported' ? note(`cannot tell what this does: ${outcome.why}`) : []
   const after = settle(session, cell.session, outcome)
@@ -22,6 +22,19 @@ export function runLine(session: TerminalSession, line: string, world: TerminalW
       ? after
       : { ...after, events: [...after.events, { kind: 'other', line: typed, code } as const] }
   return { session: noted, output: [...outcome.output, ...remarks], code, ...(cell.clear ? { clear: true } : {}) }
+}
+
+/** `exit` would end the shell; this one is the lesson's, so it is asked as a program. */
+function outcomeOf(
+  line: string,
+  typed: string,
+  session: TerminalSession,
+  cell: LineCell,
+  world: TerminalWorld,
+): Outcome {
+  const host = makeHost(machineTable(cell, world))
+  const process = processOf(session)
+  return /^(exit|logout)(\s+\d+)?$/.test(typed) ? host.run({ ...process, argv: ['exit'] }) : host.script(line, process)
 }
 
 function processOf(session: TerminalSession): Process {

@@ -3,7 +3,7 @@ import { type Container, start } from '@/core/container/start.ts'
 import type { FileTree } from '@/core/files/tree.ts'
 import type { Image } from '@/core/images/image.ts'
 import type { HttpAnswer, HttpRequest } from '@/core/nginx/http.ts'
-import { imageOfContainer } from './container-store.ts'
+import { imageOfContainer, mayRun } from './container-store.ts'
 import { mounted } from './mounts.ts'
 import type { ContainerOptions, StoredContainer, TerminalSession, TerminalWorld } from './terminal.ts'
 
@@ -48,7 +48,7 @@ export function reach(
   machine: FileTree = session.files,
 ): Reached | undefined {
   for (const stored of session.containers) {
-    if (stored.state !== 'running') continue
+    if (!mayRun(stored)) continue
     const published = stored.published.find((port) => port.hostPort === hostPort && port.protocol === 'tcp')
     if (published === undefined && stored.network !== 'host') continue
     const container = containerOf(session, stored, world, machine)

@@ -89,10 +89,16 @@ function remember(
 /** Everything of a build goes to the standard error, as BuildKit's progress does. */
 function printed(call: DockerCall, result: BuildResult, references: readonly string[]): Written[] {
   const quiet = isSet(call.flags, 'quiet') || lastOf(call.flags, 'progress') === 'quiet'
-  const tag = references[0] === undefined ? undefined : canonicalName(references[0])
+  const [tag, ...others] = references.map(canonicalName)
   const progress = quiet ? [] : plainProgress(result, tag === undefined ? {} : { tag })
+  // One line a name: the export names the image again for each further tag.
+  const named = progress.flatMap((line) =>
+    tag !== undefined && line.includes(`naming to ${tag}`)
+      ? [line, ...others.map((name) => line.replace(tag, name))]
+      : [line],
+  )
   const errors = result.outcome.kind === 'failed' ? errorBlock(result) : []
-  return complain(...progress, ...errors)
+  return complain(...named, ...errors)
 }
 
 function remarks(call: DockerCall, result: BuildResult): Written[] {

@@ -1,9 +1,9 @@
 /** `docker ps`: running containers, or all of them. */
 
 import { columns, ellipsis } from '../../columns.ts'
-import { done, failed, type Reply, say } from '../../command.ts'
+import { done, failed, note, type Reply, say } from '../../command.ts'
 import { containerStatus } from '../../container-status.ts'
-import { imageOfContainer, shownImage } from '../../container-store.ts'
+import { imageOfContainer, mayRun, shownImage } from '../../container-store.ts'
 import type { DockerCall, DockerCommand } from '../../docker-command.ts'
 import { allOf, flagSpecs, isSet, lastOf } from '../../flags.ts'
 import { formatted } from '../../formatted.ts'
@@ -41,7 +41,11 @@ function listContainers(call: DockerCall): Reply {
   if (isSet(call.flags, 'quiet')) return done(say(...rows.map((row) => row.ID)))
   if (format !== undefined && format !== 'table') return formatted(format, rows, HEADERS)
   const body = rows.map((row) => [row.ID, row.Image, row.Command, row.RunningFor, row.Status, row.Ports, row.Names])
-  return done(say(...columns([['CONTAINER ID', 'IMAGE', 'COMMAND', 'CREATED', 'STATUS', 'PORTS', 'NAMES'], ...body])))
+  const table = columns([['CONTAINER ID', 'IMAGE', 'COMMAND', 'CREATED', 'STATUS', 'PORTS', 'NAMES'], ...body])
+  const doubts = found.flatMap((stored) =>
+    stored.unknown === undefined ? [] : `cannot tell whether ${stored.name} runs: ${stored.unknown}`,
+  )
+  return done([...say(...table), ...note(...doubts)])
 }
 
 function fieldsOf(call: DockerCall, stored: StoredContainer) {
@@ -55,7 +59,7 @@ function fieldsOf(call: DockerCall, stored: StoredContainer) {
     RunningFor: `${humanDuration(call.world.now - stored.created)} ago`,
     Status: containerStatus(call.session, call.world, stored),
     State: stored.state,
-    Ports: stored.state === 'running' ? shownPorts(stored, exposed) : '',
+    Ports: mayRun(stored) ? shownPorts(stored, exposed) : '',
     Names: stored.name,
   }
 }
@@ -66,7 +70,7 @@ function selected(call: DockerCall): readonly StoredContainer[] | string {
   const filters = allOf(call.flags, 'filter')
   const last = isSet(call.flags, 'latest') ? 1 : Number(lastOf(call.flags, 'last') ?? -1)
   const all = isSet(call.flags, 'all') || last >= 0 || filters.some((filter) => /^(status|exited)=/.test(filter))
-  let found = all ? newest : newest.filter((stored) => stored.state === 'running')
+  let found = all ? newest : newest.filter(mayRun)
   for (const filter of filters) {
     const [key, value = ''] = filter.split(/=(.*)/s)
     const test = FILTERS[key!]

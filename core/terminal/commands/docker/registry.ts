@@ -3,6 +3,7 @@ import type { DockerCommand } from '../../docker-command.ts'
 import { build } from './build.ts'
 import { create } from './create.ts'
 import { diskUsage } from './disk-usage.ts'
+import { exec } from './exec.ts'
 import { history } from './history.ts'
 import { images } from './images.ts'
 import { inspect } from './inspect.ts'
@@ -32,6 +33,7 @@ export const DOCKER_COMMANDS: readonly DockerCommand[] = [
   rm,
   rmi,
   logs,
+  exec,
   history,
   inspect,
   stats,

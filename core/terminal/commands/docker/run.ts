@@ -7,6 +7,7 @@ import { clientError, type DockerCall, type DockerCommand } from '../../docker-c
 import { isSet, lastOf } from '../../flags.ts'
 import { familiarName, nameProblem } from '../../image-name.ts'
 import { findImage } from '../../image-store.ts'
+import { isShell } from '../../inside.ts'
 import { pull } from '../../pull.ts'
 import { RUN_FLAGS, RUN_FLAGS_WITHOUT_EFFECT } from '../../run-flags.ts'
 import { type RunRequest, runInput } from '../../run-options.ts'
@@ -22,12 +23,17 @@ export const run: DockerCommand = {
   run: runContainer,
 }
 
+const NO_KEYBOARD = 'a shell in a container is not modelled; one command is: docker run --rm IMAGE ls /'
+
 function runContainer(call: DockerCall): Reply {
   const prepared = prepare(call)
   if ('code' in prepared) return prepared
   const { request, image, session, output } = prepared
   const created = createContainer(session, call.world, image, call.operands[0]!, request)
   if ('message' in created) return after(output, refusal(call, created.message), session)
+  if (isSet(call.flags, 'interactive') && isShell(created.stored.argv.at(-1))) {
+    return { output: [...output, ...note(NO_KEYBOARD)], code: 1, session }
+  }
   const started = startContainer(created.session, call.world, created.stored, call.process.tree)
   return report(call, request, started, output, created.stored.id)
 }
@@ -96,11 +102,11 @@ function report(
     const reply = refusal(call, started.message, started.code)
     return { output: [...before, ...idLine, ...reply.output], code: started.code, session }
   }
-  const { stored, container } = started
+  const { stored } = started
   const ended = stored.state === 'exited'
   const session = request.options.autoRemove && ended ? dropContainer(started.session, id) : started.session
   if (request.detached) return { output: [...before, ...say(id), ...doubts(stored.unknown)], code: 0, session }
-  const log = say(...container.log)
+  const log = say(...stored.log)
   const stays =
     stored.state === 'running'
       ? note(

@@ -1,5 +1,5 @@
 /** `docker start` and `docker restart`: a stopped container runs again, with what it was created with. */
-import { done, failed, note, type Reply, say } from '../../command.ts'
+import { complain, done, note, type Reply, say } from '../../command.ts'
 import { changeContainer, findContainer } from '../../container-store.ts'
 import { startContainer } from '../../create-container.ts'
 import { type DockerCall, type DockerCommand, daemonError, forEach } from '../../docker-command.ts'
@@ -11,7 +11,7 @@ export const start: DockerCommand = {
   summary: 'Start one or more stopped containers',
   flags: flagSpecs('a,attach', 'i,interactive', 'detach-keys='),
   arity: { min: 1, max: Number.POSITIVE_INFINITY },
-  run: (call) => forEach(call, startAgain),
+  run: startAll,
 }
 
 export const restart: DockerCommand = {
@@ -23,20 +23,28 @@ export const restart: DockerCommand = {
   run: (call) => forEach(call, restartContainer),
 }
 
+/** Those that did not start are named once more at the end. */
+function startAll(call: DockerCall): Reply {
+  const failures: string[] = []
+  const reply = forEach(call, (each, name) => {
+    const one = startAgain(each, name)
+    if (one.code !== 0) failures.push(name)
+    return one
+  })
+  if (failures.length === 0) return reply
+  return { ...reply, output: [...reply.output, ...complain(`failed to start containers: ${failures.join(', ')}`)] }
+}
+
 function startAgain(call: DockerCall, name: string): Reply {
   const stored = findContainer(call.session.containers, name)
   if (stored === undefined) return daemonError(`No such container: ${name}`)
   if (stored.state === 'running') return done(say(name))
   const started = startContainer(call.session, call.world, stored, call.process.tree)
   if (started.kind === 'refused') {
-    const { session } = started
-    return {
-      ...failed(1, `Error response from daemon: ${started.message}`, `failed to start containers: ${name}`),
-      session,
-    }
+    return { ...daemonError(started.message), session: started.session }
   }
   const { unknown } = started.stored
-  const shown = isSet(call.flags, 'attach') ? started.container.log : [name]
+  const shown = isSet(call.flags, 'attach') ? started.stored.log : [name]
   const doubts = unknown === undefined ? [] : note(`cannot tell what this container does: ${unknown}`)
   return done([...say(...shown), ...doubts], { session: started.session })
 }

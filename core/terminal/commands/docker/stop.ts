@@ -1,6 +1,6 @@
 /** `docker stop` and `docker kill`: ends containers, with the exit status the signal leaves. */
 import { done, type Reply, say } from '../../command.ts'
-import { changeContainer, dropContainer, findContainer } from '../../container-store.ts'
+import { changeContainer, dropContainer, findContainer, mayRun } from '../../container-store.ts'
 import { type DockerCall, type DockerCommand, daemonError, forEach } from '../../docker-command.ts'
 import { flagSpecs } from '../../flags.ts'
 import { containerOf } from '../../running.ts'
@@ -29,14 +29,14 @@ export const kill: DockerCommand = {
 function stopContainer(call: DockerCall, name: string): Reply {
   const stored = findContainer(call.session.containers, name)
   if (stored === undefined) return daemonError(`No such container: ${name}`)
-  if (stored.state !== 'running') return done(say(name))
+  if (!mayRun(stored)) return done(say(name))
   return ended(call, stored, name, codeAfterStop(call, stored))
 }
 
 function killContainer(call: DockerCall, name: string): Reply {
   const stored = findContainer(call.session.containers, name)
   if (stored === undefined) return daemonError(`cannot kill container: ${name}: No such container: ${name}`)
-  if (stored.state !== 'running') {
+  if (!mayRun(stored)) {
     return daemonError(`cannot kill container: ${name}: container ${stored.id} is not running`)
   }
   return ended(call, stored, name, KILLED)
@@ -46,7 +46,12 @@ function ended(call: DockerCall, stored: StoredContainer, name: string, exitCode
   const session =
     stored.options?.autoRemove === true
       ? dropContainer(call.session, stored.id)
-      : changeContainer(call.session, stored.id, { state: 'exited', exitCode, finished: call.world.now })
+      : changeContainer(call.session, stored.id, {
+          state: 'exited',
+          exitCode,
+          finished: call.world.now,
+          unknown: undefined,
+        })
   return done(say(name), { session })
 }
 

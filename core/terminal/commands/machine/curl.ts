@@ -1,60 +1,18 @@
 /** `curl` to a published port of a running container, with curl's own words when nobody answers. */
 import { resolve } from '@/core/files/path.ts'
 import { file, put } from '@/core/files/tree.ts'
-import type { HttpAnswer } from '@/core/nginx/http.ts'
 import type { Written } from '@/core/shell/process.ts'
 import { type Call, complain, failed, note, type Reply } from '../../command.ts'
-import { allOf, type Flags, flagSpecs, isSet, lastOf, parseFlags } from '../../flags.ts'
-import { type HostUrl, headerLines, headerOf, LOCAL_HOSTS, parseUrl, requestTo } from '../../http-text.ts'
+import { allOf, type Flags, isSet, lastOf, parseFlags } from '../../flags.ts'
+import { type HostUrl, headerOf, LOCAL_HOSTS, parseUrl, requestTo } from '../../http-text.ts'
 import { askHost } from '../../running.ts'
+import { bodyOf, CURL_FLAGS, curlError, curlWords, headersOf } from './curl-options.ts'
+import { type Answer, shownHeaders, verbose, writeOut } from './curl-report.ts'
 
-const FLAGS = flagSpecs(
-  's,silent',
-  'S,show-error',
-  'i,include',
-  'show-headers',
-  'I,head',
-  'o,output=',
-  'O,remote-name',
-  'L,location',
-  'H,header=',
-  'v,verbose',
-  'X,request=',
-  'd,data=',
-  'data-raw=',
-  'f,fail',
-  'fail-with-body',
-  'k,insecure',
-  'w,write-out=',
-  'm,max-time=',
-  'A,user-agent=',
-  'u,user=',
-  'connect-timeout=',
-  'retry=',
-  'retry-delay=',
-  'retry-connrefused',
-  'compressed',
-  'e,referer=',
-  'N,no-buffer',
-  'url=',
-  '4,ipv4',
-  '6,ipv6',
-  'max-redirs=',
-  'http1.1',
-  'http2',
-  'no-progress-meter',
-  '#,progress-bar',
-  'D,dump-header=',
-  'b,cookie=',
-  'c,cookie-jar=',
-  'G,get',
-)
-
-const AGENT = 'curl/8.14.1'
 const MOST_REDIRECTS = 50
 
 export function curl(call: Call): Reply {
-  const parsed = parseFlags(FLAGS, call.args)
+  const parsed = parseFlags(CURL_FLAGS, call.args)
   if (parsed.kind === 'help') return { output: complain('Usage: curl [options...] <url>'), code: 0 }
   if (parsed.kind === 'wrong')
     return failed(
@@ -133,8 +91,6 @@ function follow(call: Call, flags: Flags, url: HostUrl, redirects: number, befor
   }
 }
 
-type Answer = Extract<HttpAnswer, { kind: 'answer' }>
-
 function delivered(
   call: Call,
   flags: Flags,
@@ -164,57 +120,6 @@ function delivered(
   }
 }
 
-function shownHeaders(flags: Flags, answer: Answer): Written[] {
-  const wanted = isSet(flags, 'include') || isSet(flags, 'show-headers') || isSet(flags, 'head')
-  return wanted ? [{ fd: 1, text: `${headerLines(answer).join('\n')}\n\n` }] : []
-}
-
-function verbose(
-  flags: Flags,
-  url: HostUrl,
-  method: string,
-  headers: Readonly<Record<string, string>>,
-  answer: HttpAnswer | undefined,
-): Written[] {
-  if (!isSet(flags, 'verbose')) return []
-  const ip = url.host === 'localhost' ? '127.0.0.1' : url.host
-  if (answer === undefined)
-    return complain(`*   Trying ${ip}:${url.port}...`, `* connect to ${ip} port ${url.port} failed: Connection refused`)
-  const authority = url.port === 80 ? url.host : `${url.host}:${url.port}`
-  const all = { Host: authority, 'User-Agent': AGENT, Accept: '*/*', ...headers }
-  const request = [
-    `> ${method} ${url.path} HTTP/1.1`,
-    ...Object.entries(all).map(([name, value]) => `> ${name}: ${value}`),
-    '>',
-  ]
-  const response = answer.kind === 'answer' ? [...headerLines(answer).map((line) => `< ${line}`), '<'] : []
-  return complain(
-    `*   Trying ${ip}:${url.port}...`,
-    `* Connected to ${url.host} (${ip}) port ${url.port}`,
-    ...request,
-    ...response,
-  )
-}
-
-function writeOut(flags: Flags, url: HostUrl, answer: Answer, redirects: number): Written[] {
-  const format = lastOf(flags, 'write-out')
-  if (format === undefined) return []
-  const values: Readonly<Record<string, string>> = {
-    http_code: String(answer.status),
-    response_code: String(answer.status),
-    content_type: headerOf(answer, 'content-type') ?? '',
-    size_download: String(isSet(flags, 'head') ? 0 : (answer.body?.length ?? 0)),
-    redirect_url: headerOf(answer, 'location') ?? '',
-    num_redirects: String(redirects),
-    url_effective: `${url.scheme}://${url.host}${url.port === 80 ? '' : `:${url.port}`}${url.path}`,
-  }
-  const text = format
-    .replace(/\\n/g, '\n')
-    .replace(/\\t/g, '\t')
-    .replace(/%\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
-  return [{ fd: 1, text }]
-}
-
 function redirectOf(answer: Answer, from: HostUrl): HostUrl | undefined {
   const location = headerOf(answer, 'location')
   if (answer.status < 300 || answer.status > 399 || location === undefined) return undefined
@@ -235,37 +140,6 @@ function secure(call: Call, flags: Flags, url: HostUrl): Reply {
   return curlError(flags, 35, 'TLS connect error: error:0A00010B:SSL routines::wrong version number')
 }
 
-function headersOf(flags: Flags): Readonly<Record<string, string>> {
-  const agent = lastOf(flags, 'user-agent')
-  const pairs = allOf(flags, 'header').map((line) => {
-    const colon = line.indexOf(':')
-    return [line.slice(0, colon < 0 ? undefined : colon).trim(), colon < 0 ? '' : line.slice(colon + 1).trim()] as const
-  })
-  const more: [string, string][] = agent === undefined ? [] : [['User-Agent', agent]]
-  if (isSet(flags, 'compressed')) more.push(['Accept-Encoding', 'deflate, gzip'])
-  return Object.fromEntries([...more, ...pairs])
-}
-
-function bodyOf(flags: Flags): string | undefined {
-  const parts = [...allOf(flags, 'data'), ...allOf(flags, 'data-raw')]
-  return parts.length === 0 ? undefined : parts.join('&')
-}
-
-/** `-s` silences, `-S` brings errors back. */
-function curlError(flags: Flags, code: number, message: string): Reply {
-  const silent = isSet(flags, 'silent') && !isSet(flags, 'show-error')
-  return { output: silent ? [] : complain(`curl: (${code}) ${message}`), code }
-}
-
 function withOutput(before: readonly Written[], reply: Reply): Reply {
   return { ...reply, output: [...before, ...reply.output] }
-}
-
-function curlWords(message: string): string {
-  const long = /^unknown flag: (.*)$/.exec(message)
-  if (long !== null) return `option ${long[1]}: is unknown`
-  const short = /^unknown shorthand flag: '(.)'/.exec(message)
-  return short === null
-    ? message.replace(/^flag needs an argument: /, 'option ').concat(': requires parameter')
-    : `option -${short[1]}: is unknown`
 }

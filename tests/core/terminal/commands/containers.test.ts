@@ -22,7 +22,7 @@ test('docker ps shows the container as Docker does', () => {
 test('docker ps -q prints ids alone, and --format what is asked', () => {
   expect(running('docker ps -q').out).toMatch(/^[0-9a-f]{12}\n$/)
   expect(running("docker ps --format '{{.Names}}: {{.Image}}'").out).toBe('site: web\n')
-  expect(running("docker ps --format 'table {{.Names}}\\t{{.State}}'").out).toBe('NAMES   STATE\nsite    running\n')
+  expect(running("docker ps --format 'table {{.Names}}\\t{{.State}}'").out).toBe('NAMES     STATE\nsite      running\n')
 })
 
 test('a stopped container shows with -a only', () => {
@@ -61,7 +61,12 @@ test('docker start brings a stopped container back on its port', () => {
   expect(running('docker stop site', 'docker start site', 'curl -s localhost:8080').out).toBe('<h1>Hello</h1>\n')
 })
 
-test.each(['stop', 'start', 'rm', 'logs', 'port'])('docker %s of nothing says so', (command) => {
+test('docker start names what did not start once more', () => {
+  const { text } = running('docker start nope')
+  expect(text).toBe('Error response from daemon: No such container: nope\nfailed to start containers: nope\n')
+})
+
+test.each(['stop', 'rm', 'logs', 'port'])('docker %s of nothing says so', (command) => {
   const { text, code } = running(`docker ${command} nope`)
   expect(text).toBe('Error response from daemon: No such container: nope\n')
   expect(code).toBe(1)
