@@ -55,7 +55,7 @@ export function assumedBase(neighbour: BaseImage, ref: string, meaning: TagMeani
     versions: assumedVersions(neighbour, meaning, full),
     image: {
       ...neighbour.image,
-      config: full === undefined ? neighbour.image.config : withVersion(neighbour, full),
+      config: assumedConfig(neighbour, meaning, full),
       layers,
       size: unknown,
       compressedSize: unknown,
@@ -68,6 +68,11 @@ function assumedVersions(neighbour: BaseImage, meaning: TagMeaning, full: string
   const main = neighbour.repository.split(/[/-]/).includes('nginx') ? 'nginx' : neighbour.repository
   if (!(main in neighbour.versions) || meaning.version === undefined) return neighbour.versions
   return full === undefined ? {} : { [main]: full }
+}
+
+function assumedConfig(neighbour: BaseImage, { channel }: TagMeaning, full: string | undefined): ImageConfig {
+  if (channel === 'nonroot') return { ...neighbour.image.config, user: '65532' }
+  return full === undefined ? neighbour.image.config : withVersion(neighbour, full)
 }
 
 function withVersion(neighbour: BaseImage, version: string): ImageConfig {

@@ -3,8 +3,9 @@
  * and what the image's own Dockerfile lays on top. A folder that holds more than is recorded says so.
  */
 import type { FileTree } from '@/core/files/tree.ts'
+import type { Evidence } from '@/core/text/evidence.ts'
 import { type Account, type Accounts, alpineAccounts, debianAccounts } from './accounts.ts'
-import { KNOWN_IN_PART, keyFileEntries } from './base-content.ts'
+import { KNOWN_IN_PART, keyFileEntries, presentContent } from './base-content.ts'
 import type { ImageFacts, RecordedImage } from './facts.ts'
 import { nginxEntries } from './nginx-tree.ts'
 import { nodeEntries } from './node-tree.ts'
@@ -25,7 +26,7 @@ export function baseTree(facts: ImageFacts, recorded: RecordedImage, traits: Tra
     case 'busybox':
       return drawTree([...ownProgramEntries(facts.programs.busybox, recorded.ref), ...busyboxEntries(), ...own])
     default:
-      return drawTree([...partialFolders(KNOWN_IN_PART, '/'), ...own])
+      return drawTree([...distrolessEntries(recorded, traits), ...own])
   }
 }
 
@@ -98,6 +99,29 @@ function debianEntries(facts: ImageFacts, { release }: Traits): readonly Entry[]
     linkEntry('/lib64', 'usr/lib64'),
     linkEntry('/var/run', '/run'),
     ...ownProgramEntries(facts.programs.debian, `debian ${release}`),
+  ]
+}
+
+/** No shell and no package manager: the program folders hold nothing but what the image is named after. */
+function distrolessEntries(recorded: RecordedImage, { name }: Traits): readonly Entry[] {
+  const evidence: Evidence = { kind: 'recorded', source: recorded.source, date: recorded.date }
+  const node = fileEntry('/nodejs/bin/node', presentContent('/nodejs/bin/node', recorded.ref, evidence), 0o755)
+  return [
+    ...partialFolders(KNOWN_IN_PART, '/', '/etc', '/usr', '/usr/lib', '/lib', '/var'),
+    ...folders('/bin', '/sbin', '/usr/bin', '/usr/sbin'),
+    { kind: 'folder', path: '/tmp', mode: 0o1777 },
+    { kind: 'folder', path: '/home/nonroot', mode: 0o700, uid: 65532, gid: 65532 },
+    ...(name.startsWith('nodejs') ? [node] : []),
+    ...accountEntries({
+      passwd: [
+        'root:x:0:0:root:/root:/sbin/nologin',
+        'nobody:x:65534:65534:nobody:/nonexistent:/sbin/nologin',
+        'nonroot:x:65532:65532:nonroot:/home/nonroot:/sbin/nologin',
+      ]
+        .map((row) => `${row}\n`)
+        .join(''),
+      group: 'root:x:0:\nnobody:x:65534:\ntty:x:5:\nstaff:x:50:\nnonroot:x:65532:\n',
+    }),
   ]
 }
 

@@ -182,3 +182,27 @@ test('lists the nginx folders whole', () => {
   expect(lookup(tree, '/etc/nginx/conf.d/mine.conf').kind).toBe('absent')
   expect(lookup(tree, '/docker-entrypoint.d/20-envsubst-on-templates.sh').kind).toBe('found')
 })
+
+test('an unprivileged nginx listens on 8080, has its own temporary folders and runs as 101', () => {
+  const { tree, config } = found('nginxinc/nginx-unprivileged:alpine').image
+  expect(readText(tree, '/etc/nginx/conf.d/default.conf')).toContain('listen       8080;')
+  const main = readText(tree, '/etc/nginx/nginx.conf')!
+  expect(main).toContain('pid        /tmp/nginx.pid;')
+  expect(main).toMatch(/^http \{\n {4}proxy_temp_path \/tmp\/proxy_temp;$/m)
+  expect(main).not.toContain('user  nginx')
+  expect(config.user).toBe('101')
+})
+
+test('an older nginx keeps its process number below /var/run', () => {
+  expect(readText(found('nginx:1.27-alpine').image.tree, '/etc/nginx/nginx.conf')).toContain(
+    'pid        /var/run/nginx.pid;',
+  )
+  expect(readText(found('nginx:alpine').image.tree, '/etc/nginx/nginx.conf')).toContain('pid        /run/nginx.pid;')
+})
+
+test('a distroless image has no shell', () => {
+  const base = found('gcr.io/distroless/nodejs22-debian12:nonroot')
+  expect(lookup(base.image.tree, '/bin/sh').kind).toBe('absent')
+  expect(lookup(base.image.tree, '/nodejs/bin/node').kind).toBe('found')
+  expect(base.image.config).toMatchObject({ user: '65532', entrypoint: ['/nodejs/bin/node'] })
+})
