@@ -21,6 +21,7 @@ export interface Process {
 
 export interface Written {
   readonly fd: 1 | 2
+  /** Inside a run it may hold unknown-text.ts's marks; what `runScript` and `makeHost` give back is printable. */
   readonly text: string
 }
 
@@ -47,12 +48,25 @@ export interface NotModelled {
 
 export type Outcome = Exited | NotModelled
 
+/** Which shell /bin/sh is: ash (BusyBox) on Alpine, dash on Debian. bash run as sh is read as ash is. */
+export type Dialect = 'ash' | 'dash'
+
 export interface Host {
   /** Runs argv: finds the program by PATH over the tree, then the table. Not found: exit 127 with the shell's words. */
   run(process: Process): Outcome
   /** Runs a script by `sh -c`. */
   script(text: string, process: Process): Outcome
+  /** Which program a name means for this process, without running it: `which`, `command -v`, `env`. */
+  finds(name: string, process: Process): FoundProgram
 }
+
+/** What a name on PATH, or a path, means. */
+export type FoundProgram =
+  | { readonly kind: 'program'; readonly path: string; readonly run: Program }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'no-permission' }
+  /** It is there, or may be: what it does is not known. */
+  | { readonly kind: 'not-known'; readonly why: string }
 
 export type Program = (process: Process, host: Host) => Outcome
 
@@ -62,9 +76,14 @@ export interface ProgramTable {
    * `name` is argv[0] without slashes, or an absolute path. `absent`: known not to be there. `unknown`: the image's
    * contents are not known that well. `unmodelled`: it is there, but what it does is not modelled.
    */
-  find(name: string, process: Process):
+  find(
+    name: string,
+    process: Process,
+  ):
     | { readonly kind: 'program'; readonly path: string; readonly run: Program }
     | { readonly kind: 'absent' }
     | { readonly kind: 'unmodelled'; readonly why: string }
     | { readonly kind: 'unknown'; readonly why: string }
+  /** The image's /bin/sh; ash when not said. */
+  readonly dialect?: Dialect
 }

@@ -1,0 +1,172 @@
+/** npm ci, install and prune: node_modules from the app's record, or known only to be there. */
+import { join } from '@/core/files/path.ts'
+import { directory, file, readText } from '@/core/files/tree.ts'
+import type { AppRecord, InstallRecord } from '@/core/images/app-record.ts'
+import { lockfileDigest, manifestDigest } from '@/core/images/record-digests.ts'
+import { CannotTell } from '../work.ts'
+import { ciUsage } from './ci-usage.ts'
+import { installedTree, owned } from './installed-tree.ts'
+import { lockProblems } from './lock-sync.ts'
+import { setting } from './npm-options.ts'
+import { findManifest, type Manifest, type Npm, npmError, npmWarn, readManifest } from './npm-work.ts'
+import { parseObject } from './parse-object.ts'
+import { runLifecycle } from './run-script.ts'
+
+export function npmCi(npm: Npm): void {
+  warnOldFlags(npm)
+  const lock = readLock(npm)
+  if (lock === undefined) throw npmError(npm, ciUsage())
+  const manifest = findManifest(npm)
+  if (manifest === undefined) readManifest(npm)
+  const problems = lockProblems(manifest!, lock)
+  if (problems.length > 0) throw npmError(npm, outOfSync(problems))
+  layModules(npm, manifest!, lock)
+}
+
+/** `npm install` alone; with package names only the folder is known afterwards. */
+export function npmInstall(npm: Npm): undefined {
+  warnOldFlags(npm)
+  if (npm.options.args.length > 0) return addPackages(npm)
+  const manifest = readManifest(npm)
+  const lock = readLock(npm)
+  layModules(npm, manifest, lock)
+  if (lock === undefined && setting('package-lock', npm.options.flags, npm.work.process.env) !== 'false') writeLock(npm)
+}
+
+export function npmPrune(npm: Npm): void {
+  const manifest = readManifest(npm)
+  const modules = join(npm.root, 'node_modules')
+  if (npm.work.look(modules) === undefined) return
+  const lock = readLock(npm)
+  layModules(npm, manifest, lock, npm.options.omitDev)
+}
+
+function readLock(npm: Npm): string | undefined {
+  for (const name of ['npm-shrinkwrap.json', 'package-lock.json']) {
+    const path = join(npm.root, name)
+    const there = npm.work.look(path)
+    if (there === undefined) continue
+    const text = readText(npm.work.tree, path)
+    if (text === undefined) throw new CannotTell(`what ${path} holds is not known`)
+    // A lockfile that is no JSON, or has no version, is as good as none.
+    if (parseObject(text)?.lockfileVersion !== undefined) return text
+  }
+  return undefined
+}
+
+function outOfSync(problems: readonly string[]): readonly string[] {
+  return [
+    'code EUSAGE',
+    '',
+    '`npm ci` can only install packages when your package.json and package-lock.json or npm-shrinkwrap.json are in sync. Please update your lock file with `npm install` before continuing.',
+    '',
+    ...problems,
+    '',
+    ...ciUsage().slice(5),
+  ]
+}
+
+function layModules(
+  npm: Npm,
+  manifest: Manifest,
+  lock: string | undefined,
+  production = npm.options.omitDev,
+): undefined {
+  const path = join(npm.root, 'node_modules')
+  mayWrite(npm, path)
+  if (setting('dry-run', npm.options.flags, npm.work.process.env) === 'true') return
+  if (!hasDependencies(manifest)) {
+    if (npm.work.look(path) !== undefined) npm.work.remove(path)
+    say(npm, 'up to date')
+    return
+  }
+  const found = recordFor(npm, manifest, lock)
+  if (found === undefined) return layUnknown(npm, path)
+  npm.work.put(path, owned(installedTree(found.install, production), npm.work.owner()))
+  const count = found.install.packages.filter((one) => !(production && one.dev)).length
+  say(npm, `added ${count} packages`)
+  if (setting('ignore-scripts', npm.options.flags, npm.work.process.env) !== 'true') runOwnScripts(npm, manifest)
+}
+
+/** The app's own install scripts; its packages' are part of the record. */
+function runOwnScripts(npm: Npm, manifest: Manifest): void {
+  for (const name of ['preinstall', 'install', 'postinstall', 'prepare']) {
+    if (manifest.scripts[name] !== undefined) runLifecycle(npm, manifest, name, [])
+  }
+}
+
+function hasDependencies(manifest: Manifest): boolean {
+  return ['dependencies', 'devDependencies', 'optionalDependencies'].some(
+    (key) => Object.keys((manifest.value[key] ?? {}) as object).length > 0,
+  )
+}
+
+function mayWrite(npm: Npm, path: string): void {
+  if (npm.work.mayChangeFolderOf(path)) return
+  throw npmError(
+    npm,
+    ['code EACCES', 'syscall mkdir', `path ${path}`, 'errno -13', `Error: EACCES: permission denied, mkdir '${path}'`],
+    243,
+  )
+}
+
+interface Matching {
+  readonly app: AppRecord
+  readonly install: InstallRecord
+}
+
+/** The record holds while package.json's dependencies and the lockfile are the recorded ones. */
+export function recordFor(npm: Npm, manifest: Manifest, lock: string | undefined): Matching | undefined {
+  const wanted = manifestDigest(manifest.text)
+  const locked = lock === undefined ? undefined : lockfileDigest(new TextEncoder().encode(lock))
+  const app = npm.apps.find(
+    (one) => one.manifestDigest === wanted && (lock === undefined || one.lockfileDigest === locked),
+  )
+  const libc = npm.base?.libc ?? 'musl'
+  const install = app?.installs.find((one) => one.libc === libc) ?? app?.installs[0]
+  return app === undefined || install === undefined ? undefined : { app, install }
+}
+
+/** Other packages than the recorded ones: the folder is there, its content is not known. */
+function layUnknown(npm: Npm, path: string): undefined {
+  const why = 'package.json or package-lock.json differ from the recorded install'
+  npm.work.put(path, { ...directory(new Map(), npm.work.owner()), partial: why })
+  say(npm, 'added packages')
+}
+
+function addPackages(npm: Npm): undefined {
+  const why = `what \`npm ${npm.options.command} ${npm.options.args.join(' ')}\` installs is not recorded`
+  const global = npm.options.flags.has('global')
+  const path = global ? '/usr/local/lib/node_modules' : join(npm.root, 'node_modules')
+  if (global) {
+    const there = npm.work.look(path)
+    if (there?.node.kind === 'directory') npm.work.put(path, { ...there.node, partial: why })
+    const bin = npm.work.look('/usr/local/bin')
+    if (bin?.node.kind === 'directory') npm.work.put('/usr/local/bin', { ...bin.node, partial: why })
+  } else {
+    mayWrite(npm, path)
+    npm.work.put(path, { ...directory(new Map(), npm.work.owner()), partial: why })
+    if (setting('save', npm.options.flags, npm.work.process.env) !== 'false') {
+      for (const name of ['package.json', 'package-lock.json']) {
+        npm.work.put(join(npm.root, name), file({ kind: 'unknown', why }, npm.work.owner()))
+      }
+    }
+  }
+  throw new CannotTell(why)
+}
+
+/** npm writes a lockfile where none was; its text is not recorded for an install without one. */
+function writeLock(npm: Npm): void {
+  const content = { kind: 'unknown' as const, why: 'npm wrote a lockfile from the versions it found that day' }
+  npm.work.put(join(npm.root, 'package-lock.json'), file(content, npm.work.owner()))
+}
+
+function warnOldFlags(npm: Npm): void {
+  const { flags } = npm.options
+  if (flags.has('only')) npmWarn(npm, 'config only Use `--omit=dev` to omit dev dependencies from the install.')
+  if (flags.has('production')) npmWarn(npm, 'config production Use `--omit=dev` instead.')
+}
+
+function say(npm: Npm, text: string): void {
+  if (!npm.options.silent) npm.work.out(`\n${text}\n`)
+}

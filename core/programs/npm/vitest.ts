@@ -1,0 +1,18 @@
+/** vitest: passes on the recorded sources; what it says of edited ones is not known. */
+import type { AppRecord } from '@/core/images/app-record.ts'
+import type { Program } from '@/core/shell/process.ts'
+import { CannotTell, notModelledHere, program } from '../work.ts'
+import { testInputState } from './app-inputs.ts'
+
+export function vitestProgram(apps: readonly AppRecord[]): Program {
+  return program('vitest', (work, args) => {
+    const words = args.filter((arg) => !arg.startsWith('-'))
+    // Outside a terminal plain `vitest` runs once, as in a build.
+    if (words.length > 0 && words[0] !== 'run') throw notModelledHere(work, `vitest ${words.join(' ')} is not modelled`)
+    const { cwd } = work.process
+    const app = apps.find((one) => testInputState(work.tree, cwd, one).kind === 'recorded')
+    // Tests of this app write nothing.
+    if (app === undefined) throw new CannotTell('whether the tests pass on edited sources is not known')
+    work.out(`${app.test.output.join('\n')}\n`)
+  })
+}

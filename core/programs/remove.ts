@@ -1,0 +1,70 @@
+/** rm -r -f, rmdir -p. */
+
+import type { Node } from '@/core/files/node.ts'
+import { basename, dirname } from '@/core/files/path.ts'
+import { lookup } from '@/core/files/tree.ts'
+import { readOptions } from './options.ts'
+import { program, type Work } from './work.ts'
+
+export const rm = program('rm', (work, args) => {
+  const { flags, operands } = readOptions(work, args, 'rRfivdI', { recursive: 'r', force: 'f', verbose: 'v', dir: 'd' })
+  const force = flags.has('f')
+  if (operands.length === 0 && !force) throw work.usage('[-irf] FILE...')
+  for (const operand of operands) removeOne(work, operand, flags.has('r') || flags.has('R'), force)
+})
+
+function removeOne(work: Work, operand: string, recursive: boolean, force: boolean): undefined {
+  const last = operand.replace(/\/+$/, '').split('/').at(-1)
+  if (last === '.' || last === '..') return work.fail("can't remove '.' or '..'")
+  const path = work.path(operand)
+  const found = lookup(work.tree, path, { follow: false })
+  if (found.kind === 'unknown' && force) return removeUnknown(work, path)
+  const there = work.look(operand, { follow: false })
+  if (there === undefined) {
+    if (!force) work.fail(`can't remove '${operand}': No such file or directory`)
+    return
+  }
+  if (there.node.kind === 'directory' && !recursive) return work.fail(`'${operand}' is a directory`)
+  if (!mayRemoveAll(work, path, there.node)) return work.fail(`can't remove '${operand}': Permission denied`)
+  work.remove(path)
+}
+
+/** `rm -f` succeeds whether it is there or not; afterwards it is gone, as far as the user may remove it. */
+function removeUnknown(work: Work, path: string): undefined {
+  if (work.process.user.uid === 0) work.remove(path)
+  else work.look(path, { follow: false })
+}
+
+function mayRemoveAll(work: Work, path: string, node: Node): boolean {
+  if (!work.mayChangeFolderOf(path)) return false
+  if (node.kind !== 'directory' || work.process.user.uid === 0) return true
+  return [...node.entries].every(([name, child]) => mayRemoveAll(work, `${path}/${name}`, child))
+}
+
+export const rmdir = program('rmdir', (work, args) => {
+  const { flags, operands } = readOptions(work, args, 'pv', { parents: 'p', 'ignore-fail-on-non-empty': 'v' })
+  if (operands.length === 0) throw work.usage('[-p] DIRECTORY...')
+  for (const operand of operands) {
+    let path = operand
+    while (removeEmpty(work, path) && flags.has('p') && dirname(path) !== '.' && dirname(path) !== '/')
+      path = dirname(path)
+  }
+})
+
+function removeEmpty(work: Work, operand: string): boolean {
+  const there = work.look(operand, { follow: false })
+  const why =
+    there === undefined
+      ? 'No such file or directory'
+      : there.node.kind !== 'directory'
+        ? 'Not a directory'
+        : problemOf(work, there.path, there.node.entries.size)
+  if (why !== undefined) work.fail(`'${operand}': ${why}`)
+  else work.remove(work.path(operand))
+  return why === undefined && basename(operand) !== ''
+}
+
+function problemOf(work: Work, path: string, entries: number): string | undefined {
+  if (entries > 0) return 'Directory not empty'
+  return work.mayChangeFolderOf(path) ? undefined : 'Permission denied'
+}

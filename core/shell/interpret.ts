@@ -1,0 +1,147 @@
+/** Runs a script of /bin/sh over a file tree, synchronously and purely: same script, same process, same outcome. */
+
+import { doubtWritable } from './doubt-writable.ts'
+import { hostOf } from './host.ts'
+import { write } from './output.ts'
+import { parseScript } from './parse-script.ts'
+import type { Host, Outcome, Process, ProgramTable, Written } from './process.ts'
+import { callWords } from './run-command.ts'
+import { runList } from './run-list.ts'
+import { Leave, LostTrack, type Shell } from './state.ts'
+import { substitute } from './substitute.ts'
+import type { Script, ScriptError } from './syntax.ts'
+import { scriptErrorText } from './syntax-error.ts'
+import { printable } from './unknown-text.ts'
+
+/** Commands one script may run before it is given up. */
+const STEP_LIMIT = 20_000
+
+/** `sh -c text`; `process.argv[0]` is the shell's name in its messages (`/bin/sh`), what follows it `$0`, `$1`… */
+export function runScript(text: string, process: Process, table: ProgramTable): Outcome {
+  return clean(runText(text, process, table, hostOf(table, runText)))
+}
+
+export function makeHost(table: ProgramTable): Host {
+  const host = hostOf(table, runText)
+  return {
+    ...host,
+    run: (process) => clean(host.run(process)),
+    script: (text, process) => clean(host.script(text, process)),
+  }
+}
+
+function clean(outcome: Outcome): Outcome {
+  return { ...outcome, output: outcome.output.map(({ fd, text }) => ({ fd, text: printable(text) })) }
+}
+
+function runText(text: string, process: Process, table: ProgramTable, host: Host): Outcome {
+  return finish(runIn(newShell(process, table, host), parseScript(text)))
+}
+
+function newShell(process: Process, table: ProgramTable, host: Host): Shell {
+  const variables = new Map(process.env)
+  variables.set('PWD', process.cwd)
+  return {
+    name: process.argv[0] ?? 'sh',
+    dialect: table.dialect ?? 'ash',
+    user: process.user,
+    host,
+    table,
+    written: [],
+    budget: { steps: STEP_LIMIT },
+    variables,
+    exported: new Set([...process.env.keys(), 'PWD']),
+    readonlyNames: new Set(),
+    functions: new Map(),
+    scopes: [],
+    tree: process.tree,
+    cwd: process.cwd,
+    umask: process.umask,
+    options: {
+      errexit: false,
+      nounset: false,
+      xtrace: false,
+      noglob: false,
+      pipefail: false,
+      noexec: false,
+      allexport: false,
+    },
+    positional: process.argv.slice(1),
+    status: 0,
+    reasons: [],
+    mayHaveFailed: false,
+    testing: 0,
+    outputs: new Map([
+      [1, { kind: 'own', fd: 1 }],
+      [2, { kind: 'own', fd: 2 }],
+    ]),
+    input: { text: process.stdin },
+    loops: 0,
+    exitTrap: undefined,
+    substituted: undefined,
+    line: 1,
+    substitute,
+    runLines,
+    call: (shell, argv) => callWords(shell, argv),
+  }
+}
+
+/** `eval` and `.`: the lines before a syntax error run, then the error is given back. */
+function runLines(shell: Shell, text: string): ScriptError | undefined {
+  const script = parseScript(text)
+  for (const line of script.lines) runList(shell, line)
+  return script.error
+}
+
+/** Runs the lines that could be read, then says what stopped the reading. */
+function runIn(shell: Shell, script: Script): Shell {
+  try {
+    for (const [index, line] of script.lines.entries()) {
+      runList(shell, line, index === script.lines.length - 1 && script.error === undefined)
+    }
+    if (script.error !== undefined) {
+      write(shell, 2, scriptErrorText(shell.name, script.error, shell.dialect))
+      shell.status = 2
+    }
+  } catch (error) {
+    if (error instanceof LostTrack || error instanceof RangeError) loseTrack(shell, error)
+    else if (!(error instanceof Leave)) throw error
+  }
+  return runExitTrap(shell)
+}
+
+/** A RangeError is the engine's own stack: functions or programs that call themselves without end. */
+function loseTrack(shell: Shell, error: Error): void {
+  const why = error instanceof LostTrack ? error.message : 'the script nests too deeply to be followed here'
+  shell.tree = doubtWritable(shell, why)
+  shell.reasons.push(why)
+  shell.status = undefined
+}
+
+function runExitTrap(shell: Shell): Shell {
+  const trap = shell.exitTrap
+  if (trap === undefined) return shell
+  shell.exitTrap = undefined
+  const { status } = shell
+  runIn(shell, parseScript(trap))
+  shell.status = status
+  return shell
+}
+
+function finish(shell: Shell): Outcome {
+  const { written, tree, cwd, status } = shell
+  const output = joinNeighbours(written)
+  if (status !== undefined && !(status === 0 && shell.mayHaveFailed))
+    return { kind: 'exited', code: status, output, tree, cwd }
+  return { kind: 'unsupported', why: shell.reasons[0] ?? 'the exit status cannot be told', output, tree }
+}
+
+function joinNeighbours(written: readonly Written[]): readonly Written[] {
+  const joined: Written[] = []
+  for (const one of written) {
+    const last = joined.at(-1)
+    if (last?.fd === one.fd) joined[joined.length - 1] = { fd: one.fd, text: last.text + one.text }
+    else joined.push(one)
+  }
+  return joined
+}

@@ -1,0 +1,16 @@
+/** `$(…)`: a subshell whose output becomes text. */
+import { runSubshell } from './run-list.ts'
+import type { Shell } from './state.ts'
+import type { Script } from './syntax.ts'
+import { holdsUnknown, unknownText } from './unknown-text.ts'
+
+export function substitute(shell: Shell, script: Script): string {
+  const buffer = { kind: 'buffer' as const, text: '' }
+  const reasons = shell.reasons.length
+  const outputs = new Map(shell.outputs).set(1, buffer)
+  runSubshell(shell, script.lines.flat(), { outputs })
+  shell.substituted = shell.status
+  // Whatever was printed by something that is not modelled is not known either.
+  const why = shell.reasons[reasons]
+  return why !== undefined && !holdsUnknown(buffer.text) ? buffer.text + unknownText(why) : buffer.text
+}
