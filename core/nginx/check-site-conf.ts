@@ -7,5 +7,5 @@ const image = imageTree()
 
 /** `files`: the tree to test in, when it is not the plain image's. `hosts`: names other than localhost that resolve. */
 export function testSiteConf(conf: string, files: FileTree = image, hosts: readonly string[] = []): NginxVerdict {
-  return testNginx({ tree: put(files, SITE_CONF, file(conf)), hosts })
+  return testNginx({ tree: put(files, SITE_CONF, file(conf)), hosts, outside: true })
 }

@@ -5,7 +5,7 @@ import { checkPlace } from './check-place.ts'
 import { addTo, type Block, type Directive, newBlock, outer, type Statement } from './conf.ts'
 import type { Context } from './directive-table.ts'
 import { matchInclude } from './include.ts'
-import { emerg, type Objection, type Reading } from './reading.ts'
+import { doubt, emerg, type Objection, type Reading } from './reading.ts'
 import { AFTER_BLOCK, DATA_BLOCKS } from './rules/blocks.ts'
 import { RULES } from './rules/registry.ts'
 import { type Token, type Tokenizer, tokenizer } from './tokens.ts'
@@ -23,7 +23,7 @@ export function readFile(file: string, block: Block, reading: Reading, from?: Di
   const text = textOf(file, reading, from)
   if (text === undefined) return
   if (reading.including.includes(file)) {
-    reading.doubts.push(`${file} includes itself: nginx crashes on it without a message`)
+    doubt(reading, `${file} includes itself: nginx crashes on it without a message`)
     return
   }
   reading.including.push(file)
@@ -31,10 +31,15 @@ export function readFile(file: string, block: Block, reading: Reading, from?: Di
   reading.including.pop()
 }
 
+/** Directives of the command line (`-g`), read before the file. */
+export function readGlobals(text: string, block: Block, reading: Reading): void {
+  readStatements({ file: 'command line', tokens: tokenizer(text) }, block, reading, false)
+}
+
 function textOf(file: string, reading: Reading, from: Directive | undefined): string | undefined {
   const found = lookup(reading.input.tree, file)
   if (found.kind === 'unknown') {
-    reading.doubts.push(`${file}: ${found.why}`)
+    doubt(reading, `${file}: ${found.why}`)
     return undefined
   }
   if (found.kind === 'absent') {
@@ -46,7 +51,7 @@ function textOf(file: string, reading: Reading, from: Directive | undefined): st
     return undefined
   }
   const text = readText(reading.input.tree, file)
-  if (text === undefined) reading.doubts.push(`the text of ${file} is not known`)
+  if (text === undefined) doubt(reading, `the text of ${file} is not known`)
   return text
 }
 
@@ -109,7 +114,7 @@ function object(objection: Objection, directive: Directive, reading: Reading): v
 
 function readInclude(directive: Directive, block: Block, reading: Reading): void {
   const matched = matchInclude(directive.args[0]!, reading.input.tree)
-  if (matched.unknown !== undefined) reading.doubts.push(matched.unknown)
+  if (matched.unknown !== undefined) doubt(reading, matched.unknown)
   for (const file of matched.files) readFile(file, block, reading, directive)
 }
 
@@ -123,7 +128,7 @@ function readBody(directive: Directive, source: Source, reading: Reading): boole
     return done
   }
   if (directive.name === 'stream' || directive.name === 'mail') {
-    reading.doubts.push(`what stands in ${directive.name} { … } is not checked`)
+    doubt(reading, `what stands in ${directive.name} { … } is not checked`)
     return skipBody(source, reading)
   }
   directive.block = newBlock(contextOf(directive), directive)
@@ -178,7 +183,7 @@ function dataError(token: Token): string {
 
 function includeData(at: Statement, owner: Directive, statements: Statement[], reading: Reading): void {
   const matched = matchInclude(at.words[1]!, reading.input.tree)
-  if (matched.unknown !== undefined) reading.doubts.push(matched.unknown)
+  if (matched.unknown !== undefined) doubt(reading, matched.unknown)
   for (const file of matched.files) {
     const text = textOf(file, reading, { ...owner, file: at.file, line: at.line })
     if (text !== undefined) readData({ file, tokens: tokenizer(text) }, owner, statements, reading, false)

@@ -82,6 +82,11 @@ export function warn(reading: Reading, message: string, place?: Place): void {
   reading.warnings.push({ level: 'warn', message, ...(place && { file: place.file, line: place.line }) })
 }
 
+/** What nginx might refuse, but is not checked. After an error it no longer matters: nginx has stopped. */
+export function doubt(reading: Pick<Reading, 'doubts' | 'errors'>, why: string): void {
+  if (reading.errors.length === 0) reading.doubts.push(why)
+}
+
 /** Notes the variables of a text that nginx compiles, and says what is wrong with their spelling. */
 export function noteText(reading: Reading, text: string): Objection {
   if (!hasVariables(text)) return undefined

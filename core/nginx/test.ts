@@ -1,7 +1,7 @@
 /** `nginx -t`: the verdict on a configuration, in nginx's words. */
 import { checkAfterReading, http } from './after-reading.ts'
 import type { Block } from './conf.ts'
-import { readFile } from './read.ts'
+import { readFile, readGlobals } from './read.ts'
 import { type Listening, newReading, type Reading } from './reading.ts'
 import type { NginxInput, NginxMessage } from './verdict.ts'
 
@@ -35,6 +35,7 @@ export const MAIN_FILE = '/etc/nginx/nginx.conf'
 /** Reads the main file and all it includes. Never throws. */
 export function testNginx(input: NginxInput): NginxVerdict {
   const reading = newReading(input)
+  if (input.globals !== undefined) readGlobals(input.globals, reading.main, reading)
   readFile(input.mainFile ?? MAIN_FILE, reading.main, reading)
   const first = reading.errors[0]
   const late = first ? undefined : checkAfterReading(reading)

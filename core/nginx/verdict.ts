@@ -18,6 +18,10 @@ export interface NginxInput {
   readonly version?: string
   /** Users of the image's /etc/passwd, where known: `user` must name one of them. */
   readonly users?: readonly string[]
+  /** Directives given with `-g`: they stand before the main file. */
+  readonly globals?: string
+  /** Names with a dot may resolve out on the internet: then the verdict is not known. */
+  readonly outside?: boolean
 }
 /* core/nginx/test.ts exports `testNginx(input: NginxInput): NginxVerdict` with
  *   NginxVerdict = { kind: 'ok'|'refused', messages: NginxMessage[] (what nginx prints), also: NginxMessage[] (errors after the first, for the editor), server: NginxServer|undefined }

@@ -1,7 +1,7 @@
 /** Blocks whose statements are data (`types`, `map` …), and what is checked when a block closes. */
 import type { Directive, Statement } from '../conf.ts'
 import { own } from '../conf.ts'
-import { noteText, type Objection, type Reading, type Rule, warn } from '../reading.ts'
+import { doubt, noteText, type Objection, type Reading, type Rule, warn } from '../reading.ts'
 import { compileRegex } from '../regex.ts'
 import { addDefaultListen } from './listen.ts'
 
@@ -49,7 +49,7 @@ function mapRegex(key: string, reading: Reading): Objection {
   const caseless = key.startsWith('~*')
   const compiled = compileRegex(key.slice(caseless ? 2 : 1), caseless)
   if (compiled.kind === 'error') return compiled.message
-  if (compiled.kind === 'unsupported') reading.doubts.push(compiled.why)
+  if (compiled.kind === 'unsupported') doubt(reading, compiled.why)
   else for (const name of compiled.names) reading.defined.add(name)
   return undefined
 }

@@ -1,6 +1,6 @@
 /** `location`: its modifier and name, and where it may be nested. */
 import type { Block, Directive } from '../conf.ts'
-import type { Objection, Reading, Rule } from '../reading.ts'
+import { doubt, type Objection, type Reading, type Rule } from '../reading.ts'
 import { compileRegex } from '../regex.ts'
 
 export interface LocationName {
@@ -50,7 +50,7 @@ export const location: Rule = (directive, reading) => {
 export function noteRegex(pattern: string, caseless: boolean, reading: Reading): Objection {
   const compiled = compileRegex(pattern, caseless)
   if (compiled.kind === 'error') return compiled.message
-  if (compiled.kind === 'unsupported') reading.doubts.push(compiled.why)
+  if (compiled.kind === 'unsupported') doubt(reading, compiled.why)
   else for (const name of compiled.names) reading.defined.add(name)
   return undefined
 }

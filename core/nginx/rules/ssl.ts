@@ -3,7 +3,7 @@
 import { lookup } from '@/core/files/tree.ts'
 import { type Block, inForce, own } from '../conf.ts'
 import { fullName } from '../include.ts'
-import { emerg, type Reading } from '../reading.ts'
+import { doubt, emerg, type Reading } from '../reading.ts'
 import type { NginxMessage } from '../verdict.ts'
 
 /** What OpenSSL says of a file that is not there (OpenSSL 3). */
@@ -24,7 +24,7 @@ function missing(path: string, what: string, reading: Reading): NginxMessage | u
   const file = fullName(path)
   const found = lookup(reading.input.tree, file)
   if (found.kind !== 'absent') {
-    reading.doubts.push(`whether OpenSSL accepts ${file} is not checked`)
+    doubt(reading, `whether OpenSSL accepts ${file} is not checked`)
     return undefined
   }
   const reason = `BIO_new_file() failed (SSL: error:80000002:system library::No such file or directory:calling fopen(${file}, r) error:10000080:BIO routines::no such file)`

@@ -1,0 +1,41 @@
+/** A program that stays: thrown through the shell that started it, because it never returns to it. */
+import type { FileTree } from '@/core/files/tree.ts'
+import type { HttpAnswer, HttpRequest } from '@/core/nginx/http.ts'
+import type { Listen, Serves } from './container.ts'
+
+export interface Served {
+  readonly serves: Serves
+  readonly log: readonly string[]
+  readonly listens: readonly Listen[]
+  readonly tree: FileTree
+  /** `inside`: the request comes from the container itself, as a health check's does. */
+  respond(request: HttpRequest, inside: boolean): HttpAnswer
+}
+
+export class Serving {
+  readonly served: Served
+  constructor(served: Served) {
+    this.served = served
+  }
+}
+
+/** What cannot be told about a program, thrown likewise. */
+export class CannotTell {
+  readonly why: string
+  readonly log: readonly string[]
+  constructor(why: string, log: readonly string[] = []) {
+    this.why = why
+    this.log = log
+  }
+}
+
+/** Runs what may stay, and puts lines that were printed before in front of its log. */
+export function withLogBefore<T>(lines: readonly string[], run: () => T): T {
+  try {
+    return run()
+  } catch (thrown) {
+    if (thrown instanceof Serving) throw new Serving({ ...thrown.served, log: [...lines, ...thrown.served.log] })
+    if (thrown instanceof CannotTell) throw new CannotTell(thrown.why, [...lines, ...thrown.log])
+    throw thrown
+  }
+}

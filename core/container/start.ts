@@ -1,0 +1,127 @@
+/** Starts an image: which process, as whom, and what becomes of it. Pure: the same input gives the same container. */
+import { processUser } from '@/core/build/operations/process-user.ts'
+import { type FileTree, lookup, makeDirectory } from '@/core/files/tree.ts'
+import type { Image } from '@/core/images/image.ts'
+import type { HttpAnswer, HttpRequest } from '@/core/nginx/http.ts'
+import { imageProgramTable } from '@/core/programs/registry.ts'
+import { makeHost } from '@/core/shell/interpret.ts'
+import type { Host, Outcome, Process } from '@/core/shell/process.ts'
+import type { Container, ContainerState, RunOptions } from './container.ts'
+import { healthOf } from './health.ts'
+import { CannotTell, type Served, Serving } from './serving.ts'
+import { containerTable } from './table.ts'
+
+export type { Container, RunOptions } from './container.ts'
+
+export function start(image: Image, options: RunOptions): Container {
+  const argv = resolvedCommand(image, options)
+  const wanted = options.user ?? image.config.user
+  const found = processUser(wanted, image.tree)
+  const user = wanted === '' ? 'root' : wanted
+  const base = { argv, user, image }
+  if (argv.length === 0) return stopped(base, image.tree, cannotStart('no command specified'), [])
+  if (found.kind === 'missing') return stopped(base, image.tree, cannotStart(found.message), [])
+  if (found.kind === 'unknown') return stopped(base, image.tree, { kind: 'unknown', why: found.why }, [])
+  const cwd = options.workdir ?? (image.config.workingDir || '/')
+  const process: Process = {
+    argv,
+    env: environment(image, options, found.user.home),
+    cwd,
+    user: found.user,
+    stdin: '',
+    tree: makeDirectory(image.tree, cwd),
+    umask: 0o022,
+  }
+  const host = makeHost(containerTable(imageProgramTable({ base: image.base, apps: options.apps }), image, options))
+  return run(process, host, base, options)
+}
+
+/** A new entrypoint drops the image's CMD, as `docker run --entrypoint` does; an empty one unsets it. */
+function resolvedCommand(image: Image, options: RunOptions): readonly string[] {
+  const { entrypoint, cmd } = image.config
+  const given = options.entrypoint?.filter((word) => word !== '')
+  const command = options.command ?? (options.entrypoint === undefined ? (cmd ?? []) : [])
+  return [...(given ?? entrypoint ?? []), ...command]
+}
+
+function environment(image: Image, options: RunOptions, home: string): ReadonlyMap<string, string> {
+  const env = new Map<string, string>()
+  for (const entry of image.config.env) {
+    const equals = entry.indexOf('=')
+    env.set(entry.slice(0, equals), entry.slice(equals + 1))
+  }
+  for (const [name, value] of Object.entries(options.env ?? {})) env.set(name, value)
+  if (!env.has('PATH')) env.set('PATH', '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin')
+  if (!env.has('HOME')) env.set('HOME', home)
+  return env
+}
+
+type Base = Pick<Container, 'argv' | 'user' | 'image'>
+
+function run(process: Process, host: Host, base: Base, options: RunOptions): Container {
+  const missing = missingProgram(process, host)
+  if (missing) return stopped(base, process.tree, missing, [])
+  try {
+    return ended(base, host.run(process))
+  } catch (thrown) {
+    if (thrown instanceof Serving) return serving(base, thrown.served, process, options)
+    if (thrown instanceof CannotTell)
+      return stopped(base, process.tree, { kind: 'unknown', why: thrown.why }, thrown.log)
+    throw thrown
+  }
+}
+
+/** runc looks the program up itself, before anything of the image runs. */
+function missingProgram(process: Process, host: Host): ContainerState | undefined {
+  const name = process.argv[0]!
+  const found = host.finds(name, process)
+  const quoted = JSON.stringify(name)
+  if (found.kind === 'no-permission') return cannotStart(`exec: ${quoted}: permission denied: unknown`, 126)
+  if (found.kind !== 'not-found') return undefined
+  if (!name.includes('/')) return cannotStart(`exec: ${quoted}: executable file not found in $PATH: unknown`)
+  return cannotStart(`exec: ${quoted}: stat ${name}: no such file or directory: unknown`)
+}
+
+function cannotStart(message: string, code: 126 | 127 = 127): ContainerState {
+  return { kind: 'cannot-start', code, message }
+}
+
+function ended(base: Base, outcome: Outcome): Container {
+  const log = linesOf(outcome.output.map(({ text }) => text).join(''))
+  if (outcome.kind === 'unsupported') return stopped(base, outcome.tree, { kind: 'unknown', why: outcome.why }, log)
+  const reason = log.findLast((line) => line.trim() !== '') ?? `its command ended: ${base.argv.join(' ')}`
+  return stopped(base, outcome.tree, { kind: 'exited', code: outcome.code, reason }, log)
+}
+
+export function linesOf(text: string): readonly string[] {
+  if (text === '') return []
+  return text.replace(/\n$/, '').split('\n')
+}
+
+function stopped(base: Base, tree: FileTree, state: ContainerState, log: readonly string[]): Container {
+  const respond = (_request: HttpRequest): HttpAnswer =>
+    state.kind === 'unknown'
+      ? { kind: 'not-simulated', why: state.why, way: [] }
+      : { kind: 'no-answer', why: 'refused', way: [{ what: 'container', detail: 'the container is not running' }] }
+  return { ...base, state, log, listens: [], serves: undefined, tree, health: { kind: 'none' }, respond }
+}
+
+function serving(base: Base, served: Served, process: Process, options: RunOptions): Container {
+  return {
+    ...base,
+    state: { kind: 'running' },
+    log: served.log,
+    listens: served.listens,
+    serves: served.serves,
+    tree: served.tree,
+    get health() {
+      return healthOf(base.image, served, { ...process, tree: served.tree }, options)
+    },
+    respond: (request) => served.respond(request, false),
+  }
+}
+
+/** For programs: whether a file is there. */
+export function isThere(tree: FileTree, path: string): boolean {
+  return lookup(tree, path).kind === 'found'
+}

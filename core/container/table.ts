@@ -1,0 +1,51 @@
+/** The programs of a running container: those that stay, over those a build knows as well. */
+import type { Image } from '@/core/images/image.ts'
+import type { Program, ProgramTable } from '@/core/shell/process.ts'
+import type { RunOptions } from './container.ts'
+import { nginxProgram } from './programs/nginx.ts'
+import { nginxEntrypoint } from './programs/nginx-entrypoint.ts'
+import { nodeProgram } from './programs/node.ts'
+import { nodeEntrypoint } from './programs/node-entrypoint.ts'
+import { npmProgram } from './programs/npm.ts'
+import { npxProgram } from './programs/npx.ts'
+import { viteProgram } from './programs/vite.ts'
+import { sleepProgram, tailProgram } from './programs/wait.ts'
+import { yarnProgram } from './programs/yarn.ts'
+
+export interface ProgramContext {
+  readonly image: Image
+  readonly options: RunOptions
+  /** What a build knows of the same program. */
+  readonly otherwise: Program | undefined
+}
+
+export type ContainerProgram = (context: ProgramContext) => Program
+
+/** By the path of the file behind the name, links followed. */
+const BY_PATH: readonly (readonly [RegExp, ContainerProgram])[] = [
+  [/^\/docker-entrypoint\.sh$/, nginxEntrypoint],
+  [/^(\/usr\/local\/bin\/)?docker-entrypoint\.sh$/, nodeEntrypoint],
+  [/^(\/usr\/sbin\/)?nginx(-debug)?$/, nginxProgram],
+  [/^(\/usr\/local\/bin\/)?node(js)?$/, nodeProgram],
+  [/^npm$|\/npm$|\/npm-cli\.js$/, npmProgram],
+  [/^npx$|\/npx$|\/npx-cli\.js$/, npxProgram],
+  [/^(yarn|yarnpkg|pnpm)$|\/(yarn|yarnpkg|yarn\.js|pnpm|pnpm\.js|pnpm\.cjs)$/, yarnProgram],
+  [/\/vite\/bin\/vite\.js$/, viteProgram],
+  [/^(\/(usr\/)?bin\/)?sleep$/, sleepProgram],
+  [/^(\/(usr\/)?bin\/)?tail$/, tailProgram],
+]
+
+export function containerTable(inner: ProgramTable, image: Image, options: RunOptions): ProgramTable {
+  return {
+    ...inner,
+    find(name, process) {
+      const found = inner.find(name, process)
+      const ours = BY_PATH.find(([pattern]) => pattern.test(name))?.[1]
+      // A path was found in the tree already; a bare name must be known to the image.
+      if (ours === undefined || (found.kind === 'absent' && !name.startsWith('/'))) return found
+      const otherwise = found.kind === 'program' ? found.run : undefined
+      const path = found.kind === 'program' ? found.path : name
+      return { kind: 'program', path, run: ours({ image, options, otherwise }) }
+    },
+  }
+}
