@@ -9,7 +9,7 @@ import { readRecorded, writeRecorded } from './recorded.ts'
 import { standInCatalogue } from './stand-in-catalogue.ts'
 
 const docker = inject('docker')
-const recording = import.meta.env.MODE === 'record'
+const recording = process.env.STAGECRAFT_RECORD === '1'
 const cases = readCases()
 
 test.each(cases.map((one) => [one.about, one] as const))(
