@@ -5,6 +5,7 @@ import { makeHost } from '@/core/shell/interpret.ts'
 import type { Process, Program, ProgramTable } from '@/core/shell/process.ts'
 import type { Health, RunOptions } from './container.ts'
 import { curlProgram, wgetProgram } from './programs/fetch.ts'
+import { isManyPrograms } from './table.ts'
 import type { Served } from './serving.ts'
 
 export function healthOf(image: Image, served: Served, process: Process, options: RunOptions): Health {
@@ -25,6 +26,7 @@ function healthTable(inner: ProgramTable, served: Served): ProgramTable {
   return {
     ...inner,
     find(name, process) {
+      if (isManyPrograms(name)) return { kind: 'absent' }
       const found = inner.find(name, process)
       const ours = programs[name.slice(name.lastIndexOf('/') + 1)]
       if (ours === undefined || (found.kind === 'absent' && !name.startsWith('/'))) return found

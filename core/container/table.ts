@@ -39,6 +39,7 @@ export function containerTable(inner: ProgramTable, image: Image, options: RunOp
   return {
     ...inner,
     find(name, process) {
+      if (isManyPrograms(name)) return { kind: 'absent' }
       const found = inner.find(name, process)
       const ours = BY_PATH.find(([pattern]) => pattern.test(name))?.[1]
       // A path was found in the tree already; a bare name must be known to the image.
@@ -48,4 +49,9 @@ export function containerTable(inner: ProgramTable, image: Image, options: RunOp
       return { kind: 'program', path, run: ours({ image, options, otherwise }) }
     },
   }
+}
+
+/** BusyBox is known by the names that link to it. */
+export function isManyPrograms(path: string): boolean {
+  return /\/busybox$/.test(path)
 }
