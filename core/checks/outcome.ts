@@ -62,6 +62,11 @@ export function withDoubts(finding: Finding, got: Extract<ImageOrFinding, { kind
   return got.doubts.length > 0 && finding.status === 'pass' ? buildDoubt(got.result) : finding
 }
 
+/** For claims about what is there: in a build that is in doubt, what seems missing may have been made after all. */
+export function settled(finding: Finding, got: Extract<ImageOrFinding, { kind: 'image' }>): Finding {
+  return got.doubts.length > 0 && finding.status !== 'unknown' ? buildDoubt(got.result) : finding
+}
+
 /** What the failing command printed last, where it says more than the exit code. */
 function programWords(result: BuildResult): string {
   const failed = result.operations.find((operation) => operation.state === 'failed')

@@ -25,7 +25,7 @@ export interface BuildWish {
 export type Container = ReturnType<typeof start>
 
 export interface Work extends WorkInput {
-  /** Text of `Dockerfile`; undefined when there is none. */
+  /** Text of `Dockerfile`, or of `dockerfile`, which Docker takes when there is none; undefined when there is none. */
   readonly dockerfile: string | undefined
   /** A build as on a fresh clone: a local `node_modules` or `build` is not there to be copied. */
   build(wish?: BuildWish): BuildResult
@@ -35,8 +35,12 @@ export interface Work extends WorkInput {
 export function makeWork(input: WorkInput): Work {
   const builds = new Map<string, BuildResult>()
   const containers = new Map<Image, Container>()
-  const dockerfile = readText(input.workspace, 'Dockerfile')
-  const request = baseRequest(input, dockerfile ?? '')
+  const dockerfilePath = readText(input.workspace, 'Dockerfile') === undefined ? 'dockerfile' : 'Dockerfile'
+  const dockerfile = readText(input.workspace, dockerfilePath)
+  const request = {
+    ...baseRequest(input, dockerfile ?? ''),
+    dockerfilePath: dockerfile === undefined ? 'Dockerfile' : dockerfilePath,
+  }
   return {
     ...input,
     dockerfile,

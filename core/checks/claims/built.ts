@@ -17,8 +17,9 @@ export const built = defineClaim({
       return fail('Not run yet: no `docker build` in the terminal.', undefined, { built: 'none' })
     const fitting = builds.filter((event) => isNamed(event, as) && isTarget(event, target))
     if (fitting.some(succeeded)) return pass('The build ran, and succeeded.')
-    const last = fitting.at(-1) ?? builds.at(-1)!
-    if (!succeeded(last)) return buildFailure(last.result)
+    const tried = fitting.at(-1)
+    const last = tried ?? builds.at(-1)!
+    if (tried || last.result.outcome.kind === 'failed') return buildFailure(last.result)
     return as === undefined ? otherTarget(last, target ?? '') : otherName(last, as)
   },
 })

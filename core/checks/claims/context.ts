@@ -3,11 +3,12 @@ import { filterContext } from '@/core/dockerignore/filter.ts'
 import { findIgnoreFile } from '@/core/dockerignore/find.ts'
 import { parseIgnore } from '@/core/dockerignore/parse-ignore.ts'
 import type { FileTree } from '@/core/files/tree.ts'
-import { EMPTY_TREE, file, lookup, put, readText, walk } from '@/core/files/tree.ts'
+import { lookup, readText, treeOf, walk } from '@/core/files/tree.ts'
+import type { AppRecord } from '@/core/images/app-record.ts'
 import { defineClaim } from '../claim.ts'
 import { type Facts, type Finding, fail, type Place, pass } from '../finding.ts'
 import { excludingLine, faultyInclusion } from '../ignore-lines.ts'
-import { type Work, withAbsent } from '../work.ts'
+import type { Work } from '../work.ts'
 
 /** `context: { lacks: [node_modules, build] }`, `context: { has: [package.json, src] }` */
 export const context = defineClaim({
@@ -22,17 +23,18 @@ export const context = defineClaim({
       const { message, line } = parsed.error
       return fail(`The build stops. Docker says: ${message}`, { file: name, line, column: 1 }, { error: 'bad-pattern' })
     }
-    const whole = withAbsent(work.workspace, probes(work))
-    const reaching = filterContext(whole, parsed.patterns)
-    const look: Look = { work, whole, reaching, file: name, text, exists: ignoreFile !== undefined }
+    const reaching = filterContext(work.workspace, parsed.patterns)
+    const probing = filterContext(probes(work.world.apps), parsed.patterns)
+    const look: Look = { work, reaching, probing, file: name, text, exists: ignoreFile !== undefined }
     return firstBad([...lacks.map((folder) => mustLack(look, folder)), ...has.map((path) => mustHave(look, path))])
   },
 })
 
 interface Look {
   readonly work: Work
-  readonly whole: FileTree
   readonly reaching: FileTree
+  /** What would reach it of a full install and a build. */
+  readonly probing: FileTree
   readonly file: string
   readonly text: string
   readonly exists: boolean
@@ -43,7 +45,7 @@ function firstBad(findings: readonly Finding[]): Finding {
 }
 
 function mustLack(look: Look, folder: string): Finding {
-  const below = filesUnder(look.reaching, folder)
+  const below = [...filesUnder(look.reaching, folder), ...filesUnder(look.probing, folder)]
   if (below.length === 0) return pass(`Nothing below ${folder} reaches the build context.`)
   const count = below.length === 1 ? 'One file' : 'Files'
   const what = `${count} below \`${folder}\` still reach${below.length === 1 ? 'es' : ''} the build context, for instance \`${below[0]}\`.`
@@ -68,7 +70,7 @@ function mustHave(look: Look, path: string): Finding {
     return fail(`\`${path}\` is not in the folder any more, and the build needs it.`, undefined, facts('gone', path))
   const missing = wanted.find((file) => lookup(look.reaching, file).kind !== 'found')
   if (missing === undefined) return pass(`${path} reaches the build context.`)
-  const line = excludingLine(look.text, look.whole, missing)
+  const line = excludingLine(look.text, look.work.workspace, missing)
   const at: Place = { file: look.file, line: line ?? 1, column: 1 }
   return fail(`\`${missing}\` does not reach the build context, and the build needs it.`, at, facts('kept-out', path))
 }
@@ -78,15 +80,15 @@ function facts(context: string, folder: string): Facts {
 }
 
 /** A folder means all of its files that the starter has too; `vite.config.*` any file of that form. */
-function wantedFiles({ work, whole }: Look, path: string): readonly string[] {
+function wantedFiles({ work }: Look, path: string): readonly string[] {
   if (path.endsWith('.*')) {
-    const names = [...whole.root.entries.keys()]
+    const names = [...work.workspace.root.entries.keys()]
     return names.filter((name) => name.startsWith(path.slice(0, -1)))
   }
-  const found = lookup(whole, path)
+  const found = lookup(work.workspace, path)
   if (found.kind !== 'found') return []
   if (found.node.kind !== 'directory') return [path]
-  return filesUnder(whole, path).filter((file) => lookup(work.world.starter, file).kind !== 'absent')
+  return filesUnder(work.workspace, path).filter((file) => lookup(work.world.starter, file).kind !== 'absent')
 }
 
 function filesUnder(tree: FileTree, folder: string): readonly string[] {
@@ -94,16 +96,18 @@ function filesUnder(tree: FileTree, folder: string): readonly string[] {
   return [...walk(tree, folder)].filter(({ node }) => node.kind !== 'directory').map(({ path }) => path.slice(1))
 }
 
+const probeTrees = new WeakMap<readonly AppRecord[], FileTree>()
+
 /** What a developer's folder holds after an install and a build: by the record, one file of each package is enough. */
-function probes(work: Work): FileTree {
-  let tree = EMPTY_TREE
-  const add = (path: string) => {
-    tree = put(tree, path, file(''))
-  }
-  for (const app of work.world.apps) {
-    for (const { folder } of app.installs[0]?.packages ?? []) add(`${folder}/package.json`)
-    for (const path of Object.keys(app.build.files)) add(`${app.build.outDir}/${path}`)
-  }
-  for (const path of ['node_modules/.package-lock.json', 'node_modules/react/cjs/react.production.js']) add(path)
+function probes(apps: readonly AppRecord[]): FileTree {
+  const known = probeTrees.get(apps)
+  if (known) return known
+  const recorded = apps.flatMap(({ installs, build }) => [
+    ...(installs[0]?.packages ?? []).map(({ folder }) => `${folder}/package.json`),
+    ...Object.keys(build.files).map((path) => `${build.outDir}/${path}`),
+  ])
+  const always = ['node_modules/.package-lock.json', 'node_modules/react/cjs/react.production.js', 'build/index.html']
+  const tree = treeOf(Object.fromEntries([...recorded, ...always].map((path) => [path, ''])))
+  probeTrees.set(apps, tree)
   return tree
 }

@@ -3,8 +3,9 @@ import type { FileNode } from '@/core/files/node.ts'
 import { lookup } from '@/core/files/tree.ts'
 import { defineClaim } from '../claim.ts'
 import { cannotTell, type Finding, fail, pass } from '../finding.ts'
+import { makerOf } from '../makers.ts'
 import { originOf } from '../origin.ts'
-import { type ImageOrFinding, imageOf, withDoubts } from '../outcome.ts'
+import { type ImageOrFinding, imageOf, settled } from '../outcome.ts'
 import { lastLine, placeOfInstruction } from '../places.ts'
 import { sameContent } from '../site.ts'
 import type { Work } from '../work.ts'
@@ -16,20 +17,32 @@ export const fileFromImage = defineClaim({
   judge({ path, is, of }, work) {
     const got = imageOf(work)
     if (got.kind === 'finding') return got.finding
-    const found = lookup(got.image.tree, path)
-    const end = lastLine(work.dockerfile)
-    if (found.kind === 'unknown') return cannotTell(found.why, end)
-    if (found.kind === 'absent')
-      return fail(`The default image has no \`${path}\`.`, end, { file: 'absent', ...misplaced(got, path, is) })
-    if (found.node.kind !== 'file')
-      return fail(`\`${path}\` is a folder: a destination that ends with \`/\` is one.`, end, { file: 'folder' })
-    return withDoubts(judgeFile(got, work, found.node, { path, is, of }), got)
+    return settled(judgePath(got, work, { path, is, of }), got)
   },
 })
 
+function judgePath(got: Got, work: Work, wanted: Wanted): Finding {
+  const { path, is } = wanted
+  const found = lookup(got.image.tree, path)
+  const end = lastLine(work.dockerfile)
+  if (found.kind === 'unknown') return cannotTell(found.why, end)
+  if (found.kind === 'absent') {
+    return fail(`The default image has no \`${path}\`.`, end, { file: 'absent', ...misplaced(got, path, is) })
+  }
+  if (found.node.kind === 'file') return judgeFile(got, work, found.node, wanted)
+  const at = placeOfInstruction(makerOf(got.result, path)?.instruction) ?? end
+  return fail(`\`${path}\` is a folder: a destination that ends with \`/\` is one.`, at, { file: 'folder' })
+}
+
+interface Wanted {
+  readonly path: string
+  readonly is: string
+  readonly of: string
+}
+
 type Got = Extract<ImageOrFinding, { kind: 'image' }>
 
-function judgeFile(got: Got, work: Work, node: FileNode, wanted: { path: string; is: string; of: string }): Finding {
+function judgeFile(got: Got, work: Work, node: FileNode, wanted: Wanted): Finding {
   const { path, is, of } = wanted
   const origin = originOf(got.result, work, path, node)
   const at = placeOfInstruction(origin.operation?.instruction) ?? lastLine(work.dockerfile)

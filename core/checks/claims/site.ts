@@ -4,7 +4,7 @@ import { appFolders, filesNamed } from '../app.ts'
 import { defineClaim } from '../claim.ts'
 import { cannotTell, type Finding, fail, pass } from '../finding.ts'
 import { makerOf, nodeAt } from '../makers.ts'
-import { type ImageOrFinding, imageOf, withDoubts } from '../outcome.ts'
+import { type ImageOrFinding, imageOf, settled } from '../outcome.ts'
 import { lastInstruction, lastLine, placeOfInstruction } from '../places.ts'
 import { type BuiltSite, builtSites, sameContent } from '../site.ts'
 import type { Work } from '../work.ts'
@@ -17,13 +17,13 @@ export const site = defineClaim({
     const got = imageOf(work)
     if (got.kind === 'finding') return got.finding
     const sites = builtSites(got.result, work)
-    if (sites.length === 0) return noSite(got, work)
+    if (sites.length === 0) return settled(noSite(got, work), got)
     const findings = [
       leftIn === undefined ? undefined : left(got, work, sites, leftIn),
       copied ? whole(got, work, sites) : undefined,
     ]
     const bad = findings.find((finding) => finding && finding.status !== 'pass')
-    return withDoubts(bad ?? findings.find((finding) => finding !== undefined) ?? pass(''), got)
+    return settled(bad ?? findings.find((finding) => finding !== undefined) ?? pass(''), got)
   },
 })
 
