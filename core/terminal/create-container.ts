@@ -2,12 +2,12 @@
 import { sha256Hex } from '@/core/files/digest.ts'
 import type { FileTree } from '@/core/files/tree.ts'
 import { containerName } from './container-name.ts'
-import { changeContainer, imageOfContainer } from './container-store.ts'
+import { changeContainer } from './container-store.ts'
 import { type FirstMoments, firstMoments } from './first-moments.ts'
 import type { PortBinding } from './ports.ts'
 import { publish, takenPort } from './published.ts'
 import type { RunRequest } from './run-options.ts'
-import { containerOf, NO_OPTIONS } from './running.ts'
+import { containerOf } from './running.ts'
 import type { StoredContainer, StoredImage, TerminalSession, TerminalWorld } from './terminal.ts'
 
 export type Created =
@@ -72,12 +72,11 @@ export function startContainer(
   )
   if (taken !== undefined)
     return { kind: 'refused', session, code: 125, message: portTaken(stored, taken.hostIp, taken.hostPort) }
-  const image = imageOfContainer(session, stored)?.image
   const container = containerOf(session, stored, world, machine)
-  if (container === undefined || image === undefined) {
+  if (container === undefined) {
     return { kind: 'refused', session, code: 125, message: `No such image: ${stored.imageReference}` }
   }
-  const moments = firstMoments(container, image, stored.options ?? NO_OPTIONS, world)
+  const moments = firstMoments(container)
   if (moments.kind === 'refused') {
     const refused = changeContainer(session, stored.id, { exitCode: moments.code, argv: container.argv })
     return { kind: 'refused', session: refused, code: moments.code, message: cannotStart(moments.message) }

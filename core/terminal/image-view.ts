@@ -22,10 +22,16 @@ export function imageRows(images: readonly StoredImage[], all: boolean): readonl
   return [...named.sort((a, b) => (a.name < b.name ? -1 : 1)), ...(all ? untagged : [])]
 }
 
-/** Unpacked plus compressed, as engines with the containerd image store count the disk. */
-export function diskUsage(stored: StoredImage): number | undefined {
+/** Engines with the containerd image store count the unpacked files and the compressed layers they came as. */
+export function diskUsage(stored: StoredImage, withCompressed: boolean): number | undefined {
   const { size, compressedSize } = stored.image
-  return size.value === undefined || compressedSize.value === undefined ? undefined : size.value + compressedSize.value
+  if (!withCompressed || size.value === undefined) return size.value
+  return compressedSize.value === undefined ? undefined : size.value + compressedSize.value
+}
+
+/** How small layers made here compress is not recorded: a list with one of them counts the unpacked files alone, in every row. */
+export function compressedKnown(rows: readonly ImageRow[]): boolean {
+  return rows.every((row) => row.stored.image.compressedSize.value !== undefined)
 }
 
 export function shownSize(value: number | undefined): string {

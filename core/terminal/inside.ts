@@ -1,22 +1,19 @@
-/** A command inside a container's files: what `docker exec` runs, and `docker run IMAGE ls`. */
-import { type FileTree, lookup, readText } from '@/core/files/tree.ts'
+/** A command inside a running container: what `docker exec` runs. It is a second process over the first one's files. */
+import { type Container, start } from '@/core/container/start.ts'
 import type { Image } from '@/core/images/image.ts'
-import { imageProgramTable } from '@/core/programs/registry.ts'
-import { makeHost } from '@/core/shell/interpret.ts'
-import type { Outcome, User } from '@/core/shell/process.ts'
-import type { TerminalWorld } from './terminal.ts'
+import type { ContainerOptions, TerminalWorld } from './terminal.ts'
 
 export interface Inside {
-  readonly image: Image
-  /** Of the running container, or of the image. */
-  readonly tree: FileTree
+  readonly container: Container
+  readonly options: ContainerOptions
   readonly argv: readonly string[]
-  readonly env: Readonly<Record<string, string>>
-  readonly user: string
-  readonly workdir: string
 }
 
-export type InsideOutcome = Outcome | { readonly kind: 'cannot-start'; readonly message: string }
+export type InsideOutcome =
+  | { readonly kind: 'exited'; readonly code: number; readonly lines: readonly string[] }
+  | { readonly kind: 'stays'; readonly lines: readonly string[] }
+  | { readonly kind: 'cannot-start'; readonly code: number; readonly message: string }
+  | { readonly kind: 'unknown'; readonly why: string; readonly lines: readonly string[] }
 
 const SHELLS = new Set(['sh', 'ash', 'bash', 'dash'])
 
@@ -25,48 +22,51 @@ export function isShell(word: string | undefined): boolean {
   return word !== undefined && SHELLS.has(word.slice(word.lastIndexOf('/') + 1))
 }
 
-/** A program that is not there: runc's words. */
 export function runInside(inside: Inside, world: TerminalWorld): InsideOutcome {
-  const { image, tree, argv } = inside
-  const table = imageProgramTable({ base: image.base, apps: world.apps })
-  const host = makeHost(table)
-  const env = new Map([...entriesOf(image.config.env), ...Object.entries(inside.env)])
-  const user = userOf(inside.user, tree)
-  if (!env.has('HOME')) env.set('HOME', user.home)
-  const process = { argv, env, cwd: inside.workdir === '' ? '/' : inside.workdir, user, stdin: '', tree, umask: 0o022 }
-  const name = argv[0] ?? ''
-  const found = host.finds(name, process)
-  if (found.kind === 'not-found') return { kind: 'cannot-start', message: missing(name) }
-  return host.run(process)
-}
-
-function missing(name: string): string {
-  const quoted = JSON.stringify(name)
-  return name.includes('/')
-    ? `exec: ${quoted}: stat ${name}: no such file or directory: unknown`
-    : `exec: ${quoted}: executable file not found in $PATH: unknown`
-}
-
-function entriesOf(env: readonly string[]): [string, string][] {
-  return env.map((entry) => {
-    const equals = entry.indexOf('=')
-    return [entry.slice(0, equals), entry.slice(equals + 1)]
-  })
-}
-
-/** By number, or by the image's own list of users; one that is not listed there is taken for root's group without a name. */
-function userOf(given: string, tree: FileTree): User {
-  const name = given.split(':')[0]!
-  if (name === '' || name === '0' || name === 'root') return { uid: 0, gid: 0, name: 'root', home: '/root' }
-  const lines = (lookup(tree, '/etc/passwd').kind === 'found' ? (readText(tree, '/etc/passwd') ?? '') : '')
-    .split('\n')
-    .map((line) => line.split(':'))
-  const entry = lines.find((fields) => fields[0] === name || fields[2] === name)
-  const uid = Number(entry?.[2] ?? name)
-  return {
-    uid: Number.isNaN(uid) ? 65534 : uid,
-    gid: Number(entry?.[3] ?? 0),
-    name: entry?.[0],
-    home: entry?.[5] ?? '/',
+  const { container, options, argv } = inside
+  if (/^(?:.*\/)?(?:curl|wget)$/.test(argv[0] ?? '')) return asked(inside, world)
+  const second = start(
+    { ...container.image, tree: container.tree },
+    { ...runOptions(options, world), entrypoint: [], command: argv },
+  )
+  const { state, log } = second
+  switch (state.kind) {
+    case 'exited':
+      return { kind: 'exited', code: state.code, lines: log }
+    case 'running':
+      return { kind: 'stays', lines: log }
+    case 'cannot-start':
+      return { kind: 'cannot-start', code: state.code, message: state.message }
+    case 'unknown':
+      return { kind: 'unknown', why: state.why, lines: log }
   }
+}
+
+/** curl and wget reach the container's own server the way a health check does: the command is run as one. */
+function asked({ container, options, argv }: Inside, world: TerminalWorld): InsideOutcome {
+  const image: Image = {
+    ...container.image,
+    config: { ...container.image.config, healthcheck: { test: ['CMD', ...argv] } },
+  }
+  const { health } = start(image, { ...runOptions(options, world), ...startedAs(options) })
+  if (health.kind === 'healthy' || health.kind === 'unhealthy') {
+    const lines = health.output === '' ? [] : health.output.replace(/\n$/, '').split('\n')
+    return { kind: 'exited', code: health.kind === 'healthy' ? 0 : 1, lines }
+  }
+  return { kind: 'unknown', why: health.kind === 'unknown' ? health.why : 'the container does not run', lines: [] }
+}
+
+function runOptions(options: ContainerOptions, world: TerminalWorld) {
+  const { user, workdir } = options
+  return {
+    env: options.env,
+    readOnly: options.readOnly,
+    apps: world.apps,
+    ...(user === undefined ? {} : { user }),
+    ...(workdir === undefined ? {} : { workdir }),
+  }
+}
+
+function startedAs({ command, entrypoint }: ContainerOptions) {
+  return { ...(command === undefined ? {} : { command }), ...(entrypoint === undefined ? {} : { entrypoint }) }
 }

@@ -1,10 +1,10 @@
 /** `docker exec`: a command in a running container, over the files it has. What it writes is not kept. */
-import { complain, note, type Reply } from '../../command.ts'
-import { findContainer, imageOfContainer } from '../../container-store.ts'
+import { failed, note, type Reply, say } from '../../command.ts'
+import { findContainer } from '../../container-store.ts'
 import { type DockerCall, type DockerCommand, daemonError } from '../../docker-command.ts'
 import { allOf, flagSpecs, isSet, lastOf } from '../../flags.ts'
 import { type InsideOutcome, isShell, runInside } from '../../inside.ts'
-import { containerOf } from '../../running.ts'
+import { containerOf, NO_OPTIONS } from '../../running.ts'
 import type { StoredContainer } from '../../terminal.ts'
 
 export const exec: DockerCommand = {
@@ -40,36 +40,41 @@ function execute(call: DockerCall): Reply {
 }
 
 function outcomeOf(call: DockerCall, stored: StoredContainer, argv: readonly string[]): InsideOutcome | undefined {
-  const image = imageOfContainer(call.session, stored)?.image
   const container = containerOf(call.session, stored, call.world, call.process.tree)
-  if (image === undefined || container === undefined) return undefined
+  if (container === undefined) return undefined
   const given = allOf(call.flags, 'env').map((entry) => entry.split(/=(.*)/s) as [string, string | undefined])
   const more = Object.fromEntries(given.map(([key, value]) => [key, value ?? call.process.env.get(key) ?? '']))
-  return runInside(
-    {
-      image,
-      tree: container.tree,
-      argv,
-      env: { ...stored.options?.env, ...more },
-      user: lastOf(call.flags, 'user') ?? container.user,
-      workdir: lastOf(call.flags, 'workdir') ?? stored.options?.workdir ?? image.config.workingDir,
-    },
-    call.world,
-  )
+  const before = stored.options ?? NO_OPTIONS
+  const user = lastOf(call.flags, 'user')
+  const workdir = lastOf(call.flags, 'workdir')
+  const options = {
+    ...before,
+    env: { ...before.env, ...more },
+    ...(user === undefined ? {} : { user }),
+    ...(workdir === undefined ? {} : { workdir }),
+  }
+  return runInside({ container, options, argv }, call.world)
 }
 
-/** What came of a command inside, for `docker exec` and for `docker run IMAGE COMMAND`. */
-export function replyOf(outcome: InsideOutcome, silent: boolean): Reply {
+function replyOf(outcome: InsideOutcome, silent: boolean): Reply {
   switch (outcome.kind) {
     case 'exited':
-      return { output: silent ? [] : outcome.output, code: silent ? 0 : outcome.code }
-    case 'unsupported':
-      return { output: [...outcome.output, ...note(`cannot tell what this prints: ${outcome.why}`)], code: 1 }
-    case 'cannot-start':
+      return { output: silent ? [] : say(...outcome.lines), code: silent ? 0 : outcome.code }
+    case 'stays':
       return {
-        output: complain(`OCI runtime exec failed: exec failed: unable to start container process: ${outcome.message}`),
-        code: 127,
+        output: [
+          ...say(...outcome.lines),
+          ...note('this goes on until it is stopped; what it does to the container is not modelled'),
+        ],
+        code: 0,
       }
+    case 'unknown':
+      return { output: [...say(...outcome.lines), ...note(`cannot tell what this prints: ${outcome.why}`)], code: 1 }
+    case 'cannot-start':
+      return failed(
+        outcome.code,
+        `OCI runtime exec failed: exec failed: unable to start container process: ${outcome.message}`,
+      )
   }
 }
 

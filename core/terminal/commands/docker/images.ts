@@ -7,6 +7,7 @@ import { allOf, flagSpecs, isSet, lastOf } from '../../flags.ts'
 import { formatted } from '../../formatted.ts'
 import { familiarName, splitTag } from '../../image-name.ts'
 import {
+  compressedKnown,
   diskUsage,
   type ImageRow,
   idOf,
@@ -50,11 +51,12 @@ function listImages(call: DockerCall): Reply {
       HEADERS,
     )
   const old = format === 'table' || isSet(call.flags, 'no-trunc') || isSet(call.flags, 'digests')
-  return done([...say(...(old ? oldTable(call, rows) : newView(call, rows))), ...unrecorded(rows)])
+  return done([...say(...(old ? oldTable(call, rows) : newView(call, rows))), ...unrecorded(rows, old)])
 }
 
 function newView(call: DockerCall, rows: readonly ImageRow[]): string[] {
   const names = rows.map((row) => row.name ?? '<untagged>')
+  const whole = compressedKnown(rows)
   const width = Math.max('IMAGE'.length, ...names.map((name) => name.length))
   const line = (name: string, id: string, disk: string, content: string, extra: string) =>
     `${pad(name, width)}   ${pad(id, 12)}   ${padLeft(disk, 10)}   ${padLeft(content, 12)}   ${extra}`
@@ -64,7 +66,7 @@ function newView(call: DockerCall, rows: readonly ImageRow[]): string[] {
     return line(
       names[i]!,
       idOf(stored),
-      shownSize(diskUsage(stored)),
+      shownSize(diskUsage(stored, whole)),
       shownFigure(stored.image.compressedSize),
       pad(used, 5),
     )
@@ -97,13 +99,14 @@ function shownId(call: DockerCall, stored: StoredImage): string {
   return isSet(call.flags, 'no-trunc') ? stored.image.id : idOf(stored)
 }
 
-/** Filters and the one argument; a string is Docker's complaint. */
+/** Filters and the one argument; a string is Docker's complaint. Since Docker 29 untagged images show only when asked for. */
 function selected(call: DockerCall): readonly ImageRow[] | string {
-  let rows = imageRows(call.session.images, true)
+  const filtersGiven = allOf(call.flags, 'filter')
+  const untagged = isSet(call.flags, 'all') || filtersGiven.some((filter) => filter.startsWith('dangling='))
+  let rows = imageRows(call.session.images, untagged)
   const wanted = call.operands[0]
   if (wanted !== undefined) rows = rows.filter((row) => matches(row, wanted))
-  const filters = allOf(call.flags, 'filter')
-  for (const filter of filters) {
+  for (const filter of filtersGiven) {
     const [key, value = ''] = filter.split(/=(.*)/s)
     if (key === 'dangling') rows = rows.filter((row) => (row.name === undefined) === /^(1|true)$/.test(value))
     else if (key === 'reference') rows = rows.filter((row) => matches(row, value))
@@ -133,9 +136,14 @@ function hasLabel(stored: StoredImage, text: string): boolean {
   return value === undefined ? found !== undefined : found === value
 }
 
-function unrecorded(rows: readonly ImageRow[]) {
-  const missing = rows.some(
-    (row) => row.stored.image.size.value === undefined || row.stored.image.compressedSize.value === undefined,
-  )
-  return missing ? note(`${NOT_RECORDED} means: not recorded; a real Docker measures it`) : []
+function unrecorded(rows: readonly ImageRow[], old: boolean) {
+  const lines: string[] = []
+  if (!old && !compressedKnown(rows)) {
+    lines.push(
+      'DISK USAGE counts the unpacked files alone: Docker 29 adds the compressed layers, whose size is not recorded',
+    )
+  }
+  if (rows.some((row) => row.stored.image.size.value === undefined))
+    lines.push(`${NOT_RECORDED} means: not recorded; a real Docker measures it`)
+  return note(...lines)
 }

@@ -24,8 +24,9 @@ test('docker images -q, with a repository, with a format', () => {
   )
 })
 
-test('an untagged image shows as such', () => {
-  expect(atSite('docker build .', 'docker images').out).toContain('<untagged>')
+test('an untagged image shows when it is asked for', () => {
+  expect(atSite('docker build .', 'docker images -q').out).toBe('')
+  expect(atSite('docker build .', 'docker images -a').out).toContain('<untagged>')
   expect(atSite('docker build .', 'docker images -f dangling=true -q').out).toMatch(/^[0-9a-f]{12}\n$/)
 })
 

@@ -89,7 +89,7 @@ test('a recorded image is pulled first', () => {
 })
 
 test('a command that does not exist cannot start, and the container stays created', () => {
-  const { text, code, session } = afterBuild('docker run -d web "npm start"')
+  const { text, code, session } = afterBuild('docker run -d --entrypoint "npm start" web')
   expect(text).toContain('exec: "npm start": executable file not found in $PATH')
   expect(code).toBe(127)
   expect(session.containers[0]?.state).toBe('created')
