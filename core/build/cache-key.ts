@@ -1,9 +1,10 @@
 /** Keys of operations, part by part with readable names: equal parts and an equal step before make a cache hit. */
-import { digestNode, sha256Hex } from '@/core/files/digest.ts'
+import { digestNode } from '@/core/files/digest.ts'
 import { type FileTree, file, lookup } from '@/core/files/tree.ts'
 import { select } from './copying/select.ts'
 import { withoutExcluded, withParents } from './copying/sieve.ts'
 import { sizeOfNode } from './figures.ts'
+import { hashOf } from './remembered-hash.ts'
 import type { Action, CopyAction, RunAction, Source } from './step.ts'
 
 export type KeyParts = Readonly<Record<string, string>>
@@ -33,7 +34,7 @@ export function keyParts(action: Action, earlier: string, world: KeyWorld): KeyP
 }
 
 export function keyOf(kind: string, parts: KeyParts): string {
-  return sha256Hex(JSON.stringify([kind, Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1))]))
+  return hashOf(JSON.stringify([kind, Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1))]))
 }
 
 function runParts(action: RunAction, world: KeyWorld): Record<string, string> {

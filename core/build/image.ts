@@ -1,12 +1,13 @@
 /** Puts an image together: the base's layers, then what the stage's own history added. */
-import { sha256Hex } from '@/core/files/digest.ts'
 import type { BaseImage, Image, ImageConfig, Layer } from '@/core/images/image.ts'
 import type { Figure } from '@/core/text/evidence.ts'
 import { notKnown, sumFigures } from './figures.ts'
+import { hashOf } from './remembered-hash.ts'
 import type { Making } from './solve.ts'
 
 /** What an image stands on: a base image, or another stage's image. */
 export interface Under {
+  readonly id: string
   readonly layers: readonly Layer[]
   readonly size: Figure
   readonly compressedSize: Figure
@@ -18,7 +19,7 @@ export function imageOf(making: Making, under: Under): Image {
   const config = making.draft.config
   const written = own.filter((layer) => !layer.emptyLayer)
   return {
-    id: imageId(config, [...under.layers, ...own], under.base),
+    id: imageId(config, own, under),
     config,
     tree: making.tree,
     layers: [...under.layers, ...own],
@@ -52,7 +53,7 @@ function ownLayers(making: Making): readonly Layer[] {
 }
 
 /** Docker's identifier is the digest of the stored configuration; ours is computed from the same facts. */
-function imageId(config: ImageConfig, layers: readonly Layer[], base: BaseImage | undefined): string {
-  const facts = [config, base?.ref, base?.image.id, layers.map((layer) => [layer.digest, layer.createdBy])]
-  return `sha256:${sha256Hex(JSON.stringify(facts))}`
+function imageId(config: ImageConfig, own: readonly Layer[], under: Under): string {
+  const facts = [config, under.id, own.map((layer) => [layer.digest, layer.createdBy])]
+  return `sha256:${hashOf(JSON.stringify(facts))}`
 }

@@ -24,6 +24,8 @@ export interface Surroundings {
   /** The tree a source stands for; `why` when the image is not known. */
   readonly treeOf: (source: Source) => { readonly tree: FileTree; readonly why: string | undefined }
   readonly base: BaseImage | undefined
+  /** Why nothing is known of the image at the bottom. */
+  readonly baseWhy: string | undefined
   readonly apps: readonly AppRecord[]
   readonly secrets: Readonly<Record<string, string>>
   readonly supposeFailing: ((argv: readonly string[]) => boolean) | undefined

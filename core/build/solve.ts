@@ -183,6 +183,7 @@ function performed(making: Making, step: Step, key: string, site: Site): Perform
   const surroundings: Surroundings = {
     treeOf: (source) => treeOf(source, site),
     base: making.base?.base,
+    baseWhy: making.base?.why,
     apps: request.apps,
     secrets: request.secrets ?? {},
     supposeFailing: request.supposeFailing,

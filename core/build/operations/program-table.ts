@@ -1,10 +1,12 @@
 /** The programs a RUN can call: those of the image it runs in, with the failures a check supposes. */
+import { imageProgramTable } from '@/core/programs/registry.ts'
 import type { Process, Program, ProgramTable } from '@/core/shell/process.ts'
 import type { Surroundings } from '../performed.ts'
 
 export function programTable(surroundings: Surroundings): ProgramTable {
-  const table: ProgramTable = { find: () => ({ kind: 'unknown', why: 'programs are not there yet' }) }
-  const { supposeFailing } = surroundings
+  const { base, baseWhy, apps, supposeFailing } = surroundings
+  const table: ProgramTable =
+    baseWhy === undefined ? imageProgramTable({ base, apps }) : { find: () => ({ kind: 'unknown', why: baseWhy }) }
   return supposeFailing === undefined ? table : withFailures(table, supposeFailing)
 }
 
