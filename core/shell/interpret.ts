@@ -132,7 +132,8 @@ function finish(shell: Shell): Outcome {
   const { written, tree, cwd, status } = shell
   const output = joinNeighbours(written)
   if (status !== undefined && !(status === 0 && shell.mayHaveFailed))
-    return { kind: 'exited', code: status, output, tree, cwd }
+    // All variables, exported or not: a terminal keeps both from one line to the next.
+    return { kind: 'exited', code: status, output, tree, cwd, env: shell.variables }
   return { kind: 'unsupported', why: shell.reasons[0] ?? 'the exit status cannot be told', output, tree }
 }
 
