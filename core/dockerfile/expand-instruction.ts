@@ -28,11 +28,23 @@ const FLAGS: Readonly<Record<string, readonly string[]>> = {
 const ARGUMENTS = new Set(['ENV', 'LABEL', 'COPY', 'ADD', 'WORKDIR', 'USER', 'VOLUME', 'STOPSIGNAL'])
 
 export function expandInstruction(instruction: Instruction, env: Lookup, escapeToken: string): ExpandedInstruction {
+  if (!mayChange(instruction, escapeToken)) return { instruction, undefinedVariables: [], error: undefined }
   const run = new Run(env, escapeToken)
   const flags = instruction.flags.map((flag) => run.flag(flag, instruction.keyword))
   const args = run.args(instruction)
   const heredocs = instruction.heredocs.map((heredoc) => run.heredoc(heredoc, instruction.keyword))
   return { instruction: { ...instruction, flags, args, heredocs }, undefinedVariables: run.missing, error: run.error }
+}
+
+/** Most instructions have nothing to expand: they are told apart by their text alone. */
+function mayChange(instruction: Instruction, escapeToken: string): boolean {
+  const holds = (text: string | undefined) =>
+    text !== undefined && (text.includes('$') || text.includes('"') || text.includes("'") || text.includes(escapeToken))
+  return (
+    instruction.args.some((word) => holds(word.text)) ||
+    instruction.flags.some((flag) => holds(flag.value)) ||
+    instruction.heredocs.some((heredoc) => holds(heredoc.content))
+  )
 }
 
 class Run {

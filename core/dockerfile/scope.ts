@@ -3,7 +3,7 @@
 import type { Range } from '@/core/text/position.ts'
 import { argDeclarations } from './arg-words.ts'
 import { expand } from './expand.ts'
-import { expandInstruction, part, type UndefinedVariable } from './expand-instruction.ts'
+import { type ExpandedInstruction, expandInstruction, part, type UndefinedVariable } from './expand-instruction.ts'
 import { type Lookup, lookupOf } from './lookup.ts'
 import type { Stages } from './stages.ts'
 import type { Instruction } from './syntax.ts'
@@ -56,16 +56,22 @@ export function lookupIn(scope: Scope): Lookup {
   return lookupOf(scope.env)
 }
 
-/** The scope after an instruction; unchanged by all but ARG and ENV. */
-export function applyToScope(scope: Scope, instruction: Instruction, options: ScopeOptions): ScopeStep {
-  if (instruction.keyword === 'ENV') return applyEnv(scope, instruction, options)
+/** The scope after an instruction; unchanged by all but ARG and ENV. `expanded`: by expandInstruction, if at hand. */
+export function applyToScope(
+  scope: Scope,
+  instruction: Instruction,
+  options: ScopeOptions,
+  expanded?: ExpandedInstruction,
+): ScopeStep {
+  if (instruction.keyword === 'ENV') {
+    return applyEnv(scope, expanded ?? expandInstruction(instruction, lookupIn(scope), options.escape))
+  }
   if (instruction.keyword === 'ARG') return applyArg(scope, instruction, options)
   return { scope, undefinedVariables: [], error: undefined }
 }
 
 /** All pairs of one ENV are expanded with the environment before it. */
-function applyEnv(scope: Scope, instruction: Instruction, options: ScopeOptions): ScopeStep {
-  const expanded = expandInstruction(instruction, lookupIn(scope), options.escape)
+function applyEnv(scope: Scope, expanded: ExpandedInstruction): ScopeStep {
   const words = expanded.instruction.args
   const pairs: [string, string][] = []
   for (let i = 0; i + 1 < words.length; i += 2) pairs.push([words[i]!.text, words[i + 1]!.text])

@@ -54,8 +54,12 @@ function utf8Length(text: string, end: number): number {
 
 /** Go's unicode.IsSpace for one UTF-16 unit. */
 export function isSpace(char: string): boolean {
-  return /^[\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/.test(char)
+  const code = char.charCodeAt(0)
+  if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d)
+  return code >= 0x85 && WIDE_SPACE.test(char)
 }
+
+const WIDE_SPACE = /^[\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/
 
 /** Go's `[\t\v\f\r ]`, what separates the words of most instructions. */
 export function isBlank(char: string): boolean {

@@ -74,11 +74,23 @@ function visitStage(
   for (const step of steps) {
     const { instruction } = step
     const expansion = expandInstruction(instruction, lookupIn(state.scope), options.escape)
-    const after = applyToScope(state.scope, instruction, options)
+    const after = applyToScope(state.scope, instruction, options, expansion)
     const missing =
       instruction.keyword === 'ARG' ? after.undefinedVariables : undeclared(expansion.undefinedVariables, state.scope)
-    visits.push({ ...step, ...state, stage, expanded: expansion.instruction, undefinedVariables: missing })
-    state = { ...state, scope: after.scope, hasShell: state.hasShell || instruction.keyword === 'SHELL' }
+    const { scope, hasShell: shell, baseKnown } = state
+    visits.push({
+      stage,
+      instruction,
+      place: step.place,
+      fromTrigger: step.fromTrigger,
+      expanded: expansion.instruction,
+      scope,
+      undefinedVariables: missing,
+      hasShell: shell,
+      baseKnown,
+    })
+    const hasShell = state.hasShell || instruction.keyword === 'SHELL'
+    if (after.scope !== state.scope || hasShell !== state.hasShell) state = { ...state, scope: after.scope, hasShell }
   }
   return state
 }

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { type LintOptions, lint, lintError } from '@/core/dockerfile/lint.ts'
+import { parseDockerfile } from '@/core/dockerfile/parse.ts'
+import { readStages } from '@/core/dockerfile/read-stages.ts'
+
+const read = (lines: readonly string[]) => readStages(parseDockerfile(lines.join('\n'), 'Dockerfile'))
+const rules = (lines: readonly string[], options: LintOptions = {}) =>
+  lint(read(lines), { teaching: false, ...options }).map(({ rule, range }) => `${range.start.line} ${rule}`)
+
+const FAULTY = ['FROM alpine as B', 'MAINTAINER me', 'CMD x']
+
+test('findings are sorted by line', () => {
+  expect(rules(FAULTY)).toEqual([
+    '1 StageNameCasing',
+    '1 FromAsCasing',
+    '2 MaintainerDeprecated',
+    '3 JSONArgsRecommended',
+  ])
+})
+
+test('a directive skips rules, or all', () => {
+  expect(rules(['# check=skip=FromAsCasing, StageNameCasing', ...FAULTY])).toEqual([
+    '3 MaintainerDeprecated',
+    '4 JSONArgsRecommended',
+  ])
+  expect(rules(['# check=skip=all', ...FAULTY])).toEqual([])
+})
+
+test('a comment right above an instruction skips rules for it alone', () => {
+  const lines = ['FROM alpine as b', '# check=skip=FromAsCasing', 'FROM alpine as c', '', 'FROM alpine as d']
+  expect(rules(lines)).toEqual(['1 FromAsCasing', '5 FromAsCasing'])
+})
+
+test('error=true makes findings an error of the build, named in order of the alphabet and once each', () => {
+  const stages = read(['# check=error=true', ...FAULTY, 'FROM alpine as C'])
+  const error = lintError(stages, lint(stages))
+  expect(error?.message).toBe(
+    'lint violation found for rules: FromAsCasing, JSONArgsRecommended, MaintainerDeprecated, StageNameCasing',
+  )
+})
+
+test('our own rules never fail a build, nor do findings without error=true', () => {
+  const own = read(['# check=error=true', 'FROM alpine'])
+  expect(lint(own).map(({ rule }) => rule)).toEqual(['stagecraft/latest-tag'])
+  expect(lintError(own, lint(own))).toBeUndefined()
+  const plain = read(FAULTY)
+  expect(lintError(plain, lint(plain))).toBeUndefined()
+})
+
+test('with an error BuildKit keeps the warnings it had come to', () => {
+  const lines = ['FROM alpine as b', 'RUNN x', 'FROM alpine as b', 'CMD x']
+  expect(rules(lines, { stopAtError: true })).toEqual(['1 FromAsCasing'])
+  expect(rules(lines)).toContain('3 DuplicateStageName')
+  expect(rules(['FROM alpine as b', 'ENV x'], { stopAtError: true })).toEqual([])
+})
+
+test('without a target all stages are judged, with one only those it needs', () => {
+  const lines = ['FROM alpine AS a', 'CMD x', 'FROM alpine AS b', 'CMD y']
+  expect(rules(lines)).toEqual(['2 JSONArgsRecommended', '4 JSONArgsRecommended'])
+  expect(rules(lines, { allStages: false })).toEqual(['4 JSONArgsRecommended'])
+  expect(rules(lines, { target: 'a' })).toEqual(['2 JSONArgsRecommended'])
+})
+
+test('a finding names its page, and marks the word on the first line of the instruction', () => {
+  const [finding] = lint(read(['FROM alpine:3 as b']))
+  expect(finding).toMatchObject({
+    url: 'https://docs.docker.com/go/dockerfile/rule/from-as-casing/',
+    range: { start: { column: 15 }, end: { column: 17 } },
+  })
+})
+
+test('a word further down is reported on the first line, as BuildKit does', () => {
+  const [finding] = lint(read(['FROM alpine:3', 'ENV a=1 \\', '  b=$x']))
+  expect(finding).toMatchObject({ rule: 'UndefinedVar', range: { start: { line: 2 }, end: { line: 3 } } })
+})
