@@ -15,7 +15,10 @@ export function runLine(session: TerminalSession, line: string, world: TerminalW
   const cell: LineCell = { session: remembered, clear: false }
   const outcome = outcomeOf(line, typed, remembered, cell, world)
   const code = outcome.kind === 'exited' ? outcome.code : 1
-  const remarks = outcome.kind === 'unsupported' ? note(`cannot tell what this does: ${outcome.why}`) : []
+  const remarks =
+    outcome.kind === 'unsupported'
+      ? note(`cannot tell what this does to the files, so none were changed: ${outcome.why}`)
+      : []
   const after = settle(session, cell.session, outcome)
   const noted =
     after.events.length > session.events.length
@@ -41,11 +44,11 @@ function processOf(session: TerminalSession): Process {
   return { argv: ['sh'], env: session.env, cwd: session.cwd, user: USER, stdin: '', tree: session.files, umask: 0o022 }
 }
 
-/** Files, folder and variables as the shell left them. */
+/** Files, folder and variables as the shell left them. What cannot be told changes no file: doubts would spoil every later build. */
 function settle(before: TerminalSession, changed: TerminalSession, outcome: Outcome): TerminalSession {
-  const cwd = outcome.kind === 'exited' ? (outcome.cwd ?? before.cwd) : before.cwd
-  const env = outcome.kind === 'exited' ? (outcome.env ?? before.env) : before.env
+  if (outcome.kind === 'unsupported') return changed
   const folder = before.workspaceFolder === undefined ? undefined : lookup(before.files, before.workspaceFolder)
   const node = folder?.kind === 'found' ? folder.node : undefined
+  const { cwd = before.cwd, env = before.env } = outcome
   return followWorkspace({ ...changed, files: outcome.tree, cwd, env }, node)
 }
