@@ -8,6 +8,8 @@ import { fullName } from './include.ts'
 import { emerg, type Reading, warn } from './reading.ts'
 import { locationName } from './rules/location.ts'
 import { logFiles } from './rules/logs.ts'
+import { isBadWildcard } from './rules/server-name.ts'
+import { NO_PORT } from './rules/upstream.ts'
 import { certificateProblem } from './rules/ssl.ts'
 import type { NginxMessage } from './verdict.ts'
 
@@ -18,7 +20,8 @@ export function checkAfterReading(reading: Reading): NginxMessage | undefined {
     const found = check(reading)
     if (found) return found
   }
-  warnOfNames(reading)
+  const name = checkNames(reading)
+  if (name) return name
   for (const check of LATE_CHECKS) {
     const found = check(reading)
     if (found) return found
@@ -30,10 +33,16 @@ export function checkAfterReading(reading: Reading): NginxMessage | undefined {
 const upstreamNames: Check = (reading) => {
   for (const use of reading.proxied) {
     if (reading.upstreams.has(use.host.toLowerCase())) continue
-    if (use.port === -1) return emerg(`no port in upstream "${use.host}"`, use)
+    if (use.port === NO_PORT) return emerg(`no port in upstream "${use.host}"`, use)
     if (!isKnownHost(use.host, reading)) return emerg(`host not found in upstream "${use.host}"`, use)
   }
   return undefined
+}
+
+/** Merging, as well: caches. */
+const cacheZones: Check = (reading) => {
+  const missing = reading.cacheUses.find((use) => !reading.zones.has(use.zone))
+  return missing && emerg(`"${missing.directive}" zone "${missing.zone}" is unknown`, reading.httpEnd)
 }
 
 /** Merging: certificates are loaded there. */
@@ -124,6 +133,7 @@ const zones: Check = (reading) => {
 
 const HTTP_CHECKS: readonly Check[] = [
   upstreamNames,
+  cacheZones,
   certificates,
   duplicateLocations,
   sslWithoutCertificate,
@@ -131,18 +141,23 @@ const HTTP_CHECKS: readonly Check[] = [
 ]
 const LATE_CHECKS: readonly Check[] = [noEvents, openLogs, zones]
 
-function warnOfNames(reading: Reading): void {
+/** Names are compared only where several servers share an address. */
+function checkNames(reading: Reading): NginxMessage | undefined {
   const seen = new Set<string>()
   for (const listening of reading.listens) {
-    const own_ = own(listening.server, 'server_name').flatMap((directive) => directive.args)
-    for (const name of own_.length > 0 ? own_ : ['']) {
+    const place = `${listening.address}:${listening.port}`
+    const sharing = reading.listens.filter((other) => `${other.address}:${other.port}` === place)
+    if (sharing.length < 2) continue
+    const written = own(listening.server, 'server_name').flatMap((directive) => directive.args)
+    for (const name of written.length > 0 ? written : ['']) {
       if (name.startsWith('~')) continue
-      const place = `${listening.address}:${listening.port}`
+      if (isBadWildcard(name)) return emerg(`invalid server name or wildcard "${name}" on ${place}`)
       const key = `${place} ${name.toLowerCase()}`
       if (seen.has(key)) warn(reading, `conflicting server name "${name.toLowerCase()}" on ${place}, ignored`)
       seen.add(key)
     }
   }
+  return undefined
 }
 
 export function http(reading: Reading): Block | undefined {

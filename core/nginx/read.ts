@@ -133,7 +133,10 @@ function readBody(directive: Directive, source: Source, reading: Reading): boole
   }
   directive.block = newBlock(contextOf(directive), directive)
   const done = readStatements(source, directive.block, reading, true)
-  if (done) object(AFTER_BLOCK[directive.name]?.(directive, reading), closing(directive, source), reading)
+  if (done) {
+    const end = closing(directive, source)
+    object(AFTER_BLOCK[directive.name]?.(end, reading), end, reading)
+  }
   return done
 }
 

@@ -46,6 +46,9 @@ export interface Reading {
   readonly logFormats: Set<string>
   readonly zones: Set<string>
   readonly zoneUses: Zone[]
+  readonly cacheUses: { readonly directive: string; readonly zone: string }[]
+  /** Where `http { … }` closes: what nginx finds while it merges is said to be there. */
+  httpEnd: Place | undefined
   readonly listens: Listening[]
   readonly including: string[]
 }
@@ -69,6 +72,8 @@ export function newReading(input: NginxInput): Reading {
     logFormats: new Set(['combined']),
     zones: new Set(),
     zoneUses: [],
+    cacheUses: [],
+    httpEnd: undefined,
     listens: [],
     including: [],
   }

@@ -131,7 +131,7 @@ function put(state: State, source: string, length: number, repeatable: boolean):
 
 function quantifier(state: State, text: string): Stop | undefined {
   const end = state.at + text.length
-  if (!state.repeatable) return { error: 'quantifier does not follow a repeatable item', at: end }
+  if (!state.repeatable) return { error: 'quantifier does not follow a repeatable item', at: state.at }
   const bounds = /^\{(\d+)(?:,(\d+))?\}/.exec(text)
   if (bounds && (Number(bounds[1]) > 65535 || Number(bounds[2] ?? 0) > 65535))
     return { error: 'number too big in {} quantifier', at: end - 1 }
@@ -214,7 +214,7 @@ function namedGroup(state: State, name: string, length: number): Stop | undefine
   if (state.names.includes(name))
     return {
       error: 'two named subpatterns have the same name (PCRE2_DUPNAMES not set)',
-      at: state.at + length - 1,
+      at: state.at + length,
     }
   state.names.push(name)
   state.groups++
@@ -235,6 +235,8 @@ function otherGroup(state: State, rest: string): Stop | undefined {
   }
   if (/^\(\?([>|&R(+\-\d]|[imsxnJ^-]|P[>=])/.test(rest))
     return { unsupported: 'this kind of group in a regular expression is not simulated' }
+  if (/^\(\?P?<(?!\d)/.test(rest))
+    return { error: 'subpattern name expected', at: state.at + rest.indexOf('<') + 1 }
   if (/^\(\?P?</.test(rest))
     return { error: 'subpattern name must start with a non-digit', at: state.at + rest.indexOf('<') + 1 }
   if (rest === '(?') return { error: 'unrecognized character after (? or (?-' }

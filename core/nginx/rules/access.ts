@@ -1,7 +1,8 @@
 /** Who may ask what: allow, deny, limit_except, internal. */
-import { isIpv4 } from '../address.ts'
 import { cidr } from '../cidr.ts'
-import { type Rule, warn } from '../reading.ts'
+import { lookup } from '@/core/files/tree.ts'
+import { fullName } from '../include.ts'
+import { doubt, type Rule, warn } from '../reading.ts'
 
 export const allowDeny: Rule = (directive, reading) => {
   const text = directive.args[0]!
@@ -26,8 +27,13 @@ export const user: Rule = (directive, reading) => {
   return reading.input.users?.includes(name) === false ? `getpwnam("${name}") failed` : undefined
 }
 
-export const realIpFrom: Rule = (directive) => {
-  const text = directive.args[0]!
-  if (text === 'unix:' || isIpv4(text) || cidr(text) !== undefined) return undefined
-  return undefined
+
+/** Modules are loaded at once; what a module that is there brings along is not known. */
+export const loadModule: Rule = (directive, reading) => {
+  const path = fullName(directive.args[0]!)
+  if (lookup(reading.input.tree, path).kind !== 'absent') {
+    doubt(reading, `what the module ${path} adds is not known`)
+    return undefined
+  }
+  return `dlopen() "${path}" failed (${path}: cannot open shared object file: No such file or directory)`
 }

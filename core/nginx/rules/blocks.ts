@@ -37,7 +37,7 @@ const mapEntry: DataRule = (statement, _owner, before, reading) => {
   if (key.startsWith('~')) return mapRegex(key, reading)
   const plain = (word: string) => (word.startsWith('\\') ? word.slice(1) : word)
   const conflict = before.some((other) => isPlainKey(other) && same(plain(other.words[0]!), plain(key)))
-  return conflict ? `conflicting parameter "${plain(key)}"` : undefined
+  return conflict ? `conflicting parameter "${plain(key).toLowerCase()}"` : undefined
 }
 
 function isPlainKey(statement: Statement): boolean {
@@ -63,6 +63,10 @@ export const DATA_BLOCKS: Readonly<Record<string, DataRule>> = {
 }
 
 export const AFTER_BLOCK: Readonly<Record<string, Rule>> = {
+  http: (directive, reading) => {
+    reading.httpEnd = { file: directive.file, line: directive.line }
+    return undefined
+  },
   server: (directive, reading) => {
     addDefaultListen(directive, reading)
     return undefined

@@ -28,7 +28,7 @@ function readZone(option: string, reading: Reading): Objection {
   if (size === undefined || name === '') return `invalid zone size "${option}"`
   const bytes = parseSize(size)
   if (bytes === undefined) return `invalid zone size "${option}"`
-  if (bytes < SMALLEST_ZONE) return `zone "${name}" is too small`
+  if (bytes < SMALLEST_ZONE) return `zone "${option}" is too small`
   reading.zones.add(name)
   return undefined
 }
@@ -70,7 +70,7 @@ export const cachePath: Rule = (directive, reading) => {
 export const cache: Rule = (directive, reading) => {
   const name = directive.args[0]!
   if (name === 'off' || name.includes('$')) return noteText(reading, name)
-  reading.zoneUses.push({ name, file: directive.file, line: directive.line })
+  reading.cacheUses.push({ directive: directive.name, zone: name })
   return undefined
 }
 

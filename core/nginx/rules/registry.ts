@@ -1,7 +1,7 @@
 /** Each directive's own checks, by name. What is not listed has only the general ones. */
 import type { Rule } from '../reading.ts'
 import { noteText } from '../reading.ts'
-import { allowDeny, limitExcept, user } from './access.ts'
+import { allowDeny, limitExcept, loadModule, user } from './access.ts'
 import { firstObjection, index, mimeList, root, texts, tryFiles } from './files.ts'
 import { addHeader, charset, expires, headerToUpstream } from './headers.ts'
 import { cache, cachePath, limitConn, limitReq, limitZone, workers } from './limits.ts'
@@ -51,6 +51,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   deny: allowDeny,
   limit_except: limitExcept,
   user,
+  load_module: loadModule,
   map,
   geo: defines,
   split_clients: splitClients,

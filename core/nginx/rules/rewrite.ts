@@ -67,6 +67,7 @@ export function readCondition(args: readonly string[]): ReadCondition {
   if (last === undefined || !last.endsWith(')')) return { error: `invalid condition "${last ?? ''}"` }
   if (last === ')') words.pop()
   else words[words.length - 1] = last.slice(0, -1)
+  if (words.length === 0) return { error: 'invalid condition ")"' }
   const [subject = '', operator, value = ''] = words
   if (subject.length > 1 && subject.startsWith('$')) {
     if (words.length !== 1 && words.length !== 3) return { error: `invalid condition "${subject}"` }

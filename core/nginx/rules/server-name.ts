@@ -12,13 +12,13 @@ export const serverName: Rule = (directive, reading) => {
       if (name === '~') return `empty regex in server name "${name}"`
       const objection = noteRegex(name.slice(1), false, reading)
       if (objection !== undefined) return objection
-    } else if (isBadWildcard(name)) return `invalid server name or wildcard "${name}"`
+    }
   }
   return undefined
 }
 
-/** A star may stand only as the first or the last label. */
-function isBadWildcard(name: string): boolean {
+/** A star may stand only as the first or the last label; nginx looks only where several servers share an address. */
+export function isBadWildcard(name: string): boolean {
   if (name === '' || name === '*') return name === '*' || false
   if (/^\.?\.$/.test(name) || name.includes('..')) return true
   const inner = name.replace(/^\*\./, '').replace(/\.\*$/, '')

@@ -1,7 +1,7 @@
 /** Certificates: nginx loads them when it tests a configuration. */
 
 import { lookup } from '@/core/files/tree.ts'
-import { type Block, inForce, own } from '../conf.ts'
+import { type Block, inForce } from '../conf.ts'
 import { fullName } from '../include.ts'
 import { doubt, emerg, type Reading } from '../reading.ts'
 import type { NginxMessage } from '../verdict.ts'
@@ -12,9 +12,7 @@ export function certificateProblem(server: Block, reading: Reading): NginxMessag
   if (certificate === undefined) return undefined
   const key = inForce(server, 'ssl_certificate_key')[0]
   if (key === undefined) {
-    const owner = own(server, 'ssl_certificate').length > 0 ? server.owner : undefined
-    const place = owner ? ` in ${owner.file}:${owner.line}` : ''
-    return emerg(`no "ssl_certificate_key" is defined for certificate "${fullName(certificate.args[0]!)}"${place}`)
+    return emerg(`no "ssl_certificate_key" is defined for certificate "${fullName(certificate.args[0]!)}"`)
   }
   return missing(certificate.args[0]!, 'certificate', reading) ?? missing(key.args[0]!, 'certificate key', reading)
 }

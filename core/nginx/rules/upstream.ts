@@ -56,14 +56,6 @@ function serverOption(option: string): Objection {
   }
 }
 
-const PASSES: Readonly<Record<string, number | undefined>> = {
-  fastcgi_pass: undefined,
-  uwsgi_pass: undefined,
-  scgi_pass: undefined,
-  memcached_pass: undefined,
-  grpc_pass: 80,
-}
-
 export const proxyPass: Rule = (directive, reading) => {
   if (own(directive.parent, directive.name).length > 0) return directiveError(directive, 'is duplicate')
   const url = directive.args[0]!
@@ -97,8 +89,11 @@ export const otherPass: Rule = (directive, reading) => {
   const read = readAddress(bare.replace(/^https?:\/\//, ''), { uri: false })
   if ('error' in read) return `${read.error} in upstream "${bare}"`
   if (read.address.kind !== 'name') return undefined
-  return use(directive, reading, read.address.host, read.address.port, PASSES[directive.name])
+  return use(directive, reading, read.address.host, read.address.port, directive.name === 'grpc_pass')
 }
+
+/** Neither the name nor the protocol says a port. */
+export const NO_PORT = -1
 
 /** A name is looked up after the whole configuration was read: an upstream block may come later. */
 function use(
@@ -106,13 +101,11 @@ function use(
   reading: Reading,
   host: string,
   port: number | undefined,
-  standard: number | undefined = 80,
+  hasStandardPort = true,
 ): Objection {
   const defined = reading.upstreams.get(host)
-  if (defined && port !== undefined)
-    return `upstream "${host}" may not have port ${port} in ${defined.file}:${defined.line}`
-  if (standard !== undefined || port !== undefined || defined)
-    reading.proxied.push({ host, port, file: directive.file, line: directive.line })
-  else reading.proxied.push({ host, port: -1, file: directive.file, line: directive.line })
+  if (defined && port !== undefined) return `upstream "${host}" may not have port ${port}`
+  const known = hasStandardPort || port !== undefined || defined !== undefined
+  reading.proxied.push({ host, port: known ? port : NO_PORT, file: directive.file, line: directive.line })
   return undefined
 }
