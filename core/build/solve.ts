@@ -84,13 +84,16 @@ function extend(making: Making, step: Step, total: number, site: Site, outcome: 
     unsupported: result.unsupported,
     readsStages: sourcesOf(step.action),
   }
+  const operations = [...making.operations, operation]
+  // The command never ran: whether it would have failed does not matter.
+  if (cancelled && result.state === 'failed') return { ...making, key, operations }
   return {
     ...making,
     tree: result.tree,
     key,
-    operations: [...making.operations, operation],
+    operations,
     layers: new Map(making.layers).set(step.id, written),
-    state: result.state === 'done' ? making.state : result.state === 'unknown' ? 'unknown' : 'failed',
+    state: result.state === 'done' ? making.state : result.state,
     error: result.error === undefined ? making.error : errorOf(result, step.instruction, site),
   }
 }

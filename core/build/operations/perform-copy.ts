@@ -1,7 +1,7 @@
 /** COPY and ADD, done: every source laid at the destination, in order. */
 
 import { doubtAll } from '@/core/files/doubt.ts'
-import type { Node } from '@/core/files/node.ts'
+import type { DirectoryNode, Node } from '@/core/files/node.ts'
 import { directory, EMPTY_TREE, type FileTree, file, put } from '@/core/files/tree.ts'
 import { lacking } from '../copying/lacking.ts'
 import { overlay } from '../copying/merge.ts'
@@ -112,8 +112,19 @@ function layForAdd(copying: Copying, tree: FileTree, entry: { path: string; node
     case 'unsupported':
       return layUnknown(copying, tree, unpacked.why)
     case 'unpacked':
-      return layNode(copying, tree, unpacked.root, entry.path)
+      return layArchive(copying, tree, unpacked.root)
   }
+}
+
+/** As tar does: what is there is replaced, owners and modes are the archive's, whatever --chown and --chmod say. */
+function layArchive(copying: Copying, tree: FileTree, root: DirectoryNode): Laid {
+  const made = makeFolders(tree, copying.action.destination.path, copying.stamp)
+  if (!made.ok) return { tree, error: { code: 'copy', message: made.message, details: {} } }
+  const path = realPath(made.tree, copying.action.destination.path)
+  const target = nodeAt(made.tree, path)
+  if (target?.kind !== 'directory') return { tree: made.tree }
+  const { mode, uid, gid } = target
+  return { tree: put(made.tree, path, { ...overlay(target, root), mode, uid, gid }) }
 }
 
 function layNode(copying: Copying, tree: FileTree, node: Node, path: string): Laid {
