@@ -82,7 +82,7 @@ function targetProblem(
     if (from.node.kind !== 'directory' && there.node.kind === 'directory')
       return `can't create '${target}': Is a directory`
     if (from.node.kind === 'directory' && there.node.kind !== 'directory')
-      return `can't create directory '${target}': File exists`
+      return `can't stat '${target}/${basename(source)}': Not a directory`
     return allows(there.node, work.process.user, 'write') ? undefined : `can't create '${target}': Permission denied`
   }
   if (target.endsWith('/') && from.node.kind !== 'directory') return `can't create '${target}': Is a directory`

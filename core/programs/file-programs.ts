@@ -2,32 +2,41 @@
 import type { Program } from '@/core/shell/process.ts'
 import { cat } from './cat.ts'
 import { cp } from './copy.ts'
+import { env, printenv, xargs } from './environment.ts'
+import { find } from './find.ts'
+import { egrep, fgrep, grep } from './grep.ts'
+import { hostname, id, uname, whoami } from './identity.ts'
+import { cut, head, sort, tail, tee, tr, uniq, wc } from './lines.ts'
+import { ln, readlink, realpath } from './link-files.ts'
+import { ls } from './list-files.ts'
 import { mkdir } from './mkdir.ts'
 import { mv } from './move.ts'
+import { chgrp, chmod, chown } from './ownership.ts'
+import { basename, date, dirname, mktemp, pwd, seq, sleep, stat, sync, which } from './places.ts'
 import { rm, rmdir } from './remove.ts'
+import { sed } from './sed.ts'
 import { sh } from './sh.ts'
+import { cmp, du, expr, install, sha256sum } from './sums.ts'
+import { tar } from './tar.ts'
 import { bracket, echo, no, printf, test, yes } from './text-programs.ts'
+import { touch } from './touch.ts'
 
 export interface PlacedProgram {
   readonly path: string
   readonly run: Program
 }
 
-const IN_BIN: Readonly<Record<string, Program>> = {
-  cat,
-  cp,
-  echo,
-  false: no,
-  mkdir,
-  mv,
-  rm,
-  rmdir,
-  sh,
-  ash: sh,
-  true: yes,
+type Programs = Readonly<Record<string, Program>>
+
+const IN_BIN: Programs = {
+  ...{ ash: sh, cat, chgrp, chmod, chown, cp, date, echo, egrep, false: no, fgrep, grep, hostname, ln, ls, mkdir },
+  ...{ mktemp, mv, printenv, pwd, rm, rmdir, sed, sh, sleep, stat, sync, tar, touch, true: yes, uname },
 }
 
-const IN_USR_BIN: Readonly<Record<string, Program>> = { '[': bracket, printf, test }
+const IN_USR_BIN: Programs = {
+  ...{ '[': bracket, basename, cmp, cut, dirname, du, env, expr, find, head, id, install, printf, readlink },
+  ...{ realpath, seq, sha256sum, sort, tail, tee, test, tr, uniq, wc, which, whoami, xargs },
+}
 
 /** By name, at their places on Alpine. */
 export const FILE_PROGRAMS: ReadonlyMap<string, PlacedProgram> = new Map<string, PlacedProgram>([

@@ -1,7 +1,7 @@
 /** Which programs a build's RUN finds: what the base image is known to hold, and what the app's packages bring. */
 import type { AppRecord } from '@/core/images/app-record.ts'
 import type { BaseImage } from '@/core/images/image.ts'
-import type { Process, Program, ProgramTable } from '@/core/shell/process.ts'
+import type { Program, ProgramTable } from '@/core/shell/process.ts'
 import { FILE_PROGRAMS } from './file-programs.ts'
 import { imagePrograms } from './image-programs.ts'
 import { packageProgram } from './npm/package-programs.ts'
@@ -19,8 +19,7 @@ export function imageProgramTable(input: ImageTableInput): ProgramTable {
   const modelled = (name: string): Program | undefined => own.get(name) ?? FILE_PROGRAMS.get(name)?.run
   return {
     dialect: input.base?.family === 'debian' ? 'dash' : 'ash',
-    find: (name, process) =>
-      name.startsWith('/') ? findPath(name, process, input, modelled) : findName(name, input, modelled),
+    find: (name) => (name.startsWith('/') ? findPath(name, input, modelled) : findName(name, input, modelled)),
   }
 }
 
@@ -39,10 +38,13 @@ function findName(name: string, { base }: ImageTableInput, modelled: Modelled): 
 }
 
 /** A path after links: a package's file, or a program of the base image at its own place. */
-function findPath(path: string, _process: Process, input: ImageTableInput, modelled: Modelled): Found {
+function findPath(path: string, input: ImageTableInput, modelled: Modelled): Found {
   const fromPackage = packageProgram(path, input)
   if (fromPackage !== undefined) return fromPackage
-  const name = path.slice(path.lastIndexOf('/') + 1)
+  // Links that `corepack enable` made.
+  const name = /\/corepack\/dist\/(\w+)\.js$/.exec(path)?.[1] ?? path.slice(path.lastIndexOf('/') + 1)
+  const managed = path.includes('/corepack/dist/') ? modelled(name) : undefined
+  if (managed !== undefined) return { kind: 'program', path, run: managed }
   const found = findName(name, input, modelled)
   if (found.kind !== 'program' || found.path === path) return found
   return isSameFolder(found.path, path) ? { ...found, path } : { kind: 'absent' }

@@ -1,5 +1,5 @@
 /** Every modelled program by name. A new one is a file, a test and a line here. */
-import type { Program, ProgramTable } from '@/core/shell/process.ts'
+import type { ProgramTable } from '@/core/shell/process.ts'
 import { FILE_PROGRAMS } from './file-programs.ts'
 
 export { imageProgramTable } from './image-table.ts'
@@ -9,7 +9,8 @@ export const fileProgramTable: ProgramTable = {
   dialect: 'ash',
   find: (name) => {
     const program = FILE_PROGRAMS.get(name.slice(name.lastIndexOf('/') + 1))
-    const found: Program | undefined = program?.run
-    return found === undefined ? { kind: 'absent' } : { kind: 'program', path: program!.path, run: found }
+    if (program === undefined) return { kind: 'absent' }
+    const elsewhere = name.startsWith('/') && name.replace(/^\/usr/, '') !== program.path.replace(/^\/usr/, '')
+    return elsewhere ? { kind: 'absent' } : { kind: 'program', ...program }
   },
 }

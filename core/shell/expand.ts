@@ -80,7 +80,11 @@ function joinTo(field: Field | undefined, piece: { text: string; quoted: boolean
 }
 
 function piecesOf(shell: Shell, word: Word, split: boolean): readonly Piece[] {
-  return word.parts.flatMap((part) => pieces(shell, part, split))
+  const all = word.parts.flatMap((part) => pieces(shell, part, split))
+  // `"$@"` without positional parameters is no word at all, though `""` is one.
+  const vanishes =
+    split && shell.positional.length === 0 && word.parts.some((part) => part.kind === 'parameter' && part.name === '@')
+  return vanishes && all.every((piece) => piece === 'break' || piece.text === '') ? [] : all
 }
 
 function pieces(shell: Shell, part: WordPart, split: boolean): readonly Piece[] {

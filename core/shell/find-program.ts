@@ -52,10 +52,11 @@ function findInTree(path: string, name: string, process: Process, table: Program
   if (!allows(found.node, process.user, 'execute')) return { kind: 'no-permission' }
   if (known) return scriptAt(path, textOf(found.node, path))
   const byPath = findInTable(found.path, process, table)
-  if (byPath.kind === 'program' || byPath.kind === 'not-known') return byPath
-  // A link to a program of many names (BusyBox) is known by the name of the link.
+  if (byPath.kind === 'program') return byPath
+  // A link to a program of many names (BusyBox), or to a script of npm's, is known by the name of the link.
   const byName = findInTable(basename(path), process, table)
-  return byName.kind === 'not-found' ? { kind: 'not-known', why: `what ${path} does is not modelled` } : byName
+  if (byName.kind === 'program' && byName.path === path) return byName
+  return byPath.kind === 'not-known' ? byPath : { kind: 'not-known', why: `what ${path} does is not modelled` }
 }
 
 function findInTable(name: string, process: Process, table: ProgramTable): FoundProgram {

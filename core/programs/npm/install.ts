@@ -127,6 +127,14 @@ export function recordFor(npm: Npm, manifest: Manifest, lock: string | undefined
   return app === undefined || install === undefined ? undefined : { app, install }
 }
 
+/** An install of which only the folder is known afterwards: other package managers, other lockfiles. */
+export function installAssumed(npm: Npm, why: string): void {
+  const manifest = readManifest(npm)
+  const path = join(npm.root, 'node_modules')
+  mayWrite(npm, path)
+  if (hasDependencies(manifest)) npm.work.put(path, { ...directory(new Map(), npm.work.owner()), partial: why })
+}
+
 /** Other packages than the recorded ones: the folder is there, its content is not known. */
 function layUnknown(npm: Npm, path: string): undefined {
   const why = 'package.json or package-lock.json differ from the recorded install'

@@ -1,0 +1,48 @@
+/** pnpm: its installs lay links to a store and are not recorded; scripts run as npm runs them. */
+import type { Program } from '@/core/shell/process.ts'
+import type { ImageTableInput } from '../image-table.ts'
+import { notModelledHere, program, Quit } from '../work.ts'
+import { installAssumed } from './install.ts'
+import { readNpmOptions } from './npm-options.ts'
+import { findManifest, findRoot, type Npm } from './npm-work.ts'
+import { runInstalled } from './run-installed.ts'
+import { runLifecycle } from './run-script.ts'
+
+export function pnpmProgram(input: ImageTableInput): Program {
+  return program('pnpm', (work) => {
+    const options = readNpmOptions(work.process)
+    const npm: Npm = { work, options, base: input.base, apps: input.apps, root: findRoot(work, options) }
+    const { command, args } = options
+    if (['install', 'i', 'ci'].includes(command)) installLocked(npm)
+    else if (['fetch', 'add', 'deploy', 'prune', 'remove', ''].includes(command))
+      throw notModelledHere(work, `pnpm ${command} is not modelled`)
+    else if (command === 'run' || command === 'run-script') script(npm, args[0] ?? '', args.slice(1))
+    else if (command === 'exec') script(npm, args[0] ?? '', args.slice(1))
+    else script(npm, command, args)
+  })
+}
+
+/** As pnpm words it. */
+function installLocked(npm: Npm): void {
+  const frozen = npm.options.flags.has('frozen-lockfile')
+  if (frozen && npm.work.look(`${npm.root}/pnpm-lock.yaml`) === undefined) {
+    const text = ' ERR_PNPM_NO_LOCKFILE  Cannot install with "frozen-lockfile" because pnpm-lock.yaml is absent\n'
+    npm.work.written.push({ fd: 1, text })
+    throw new Quit(1)
+  }
+  installAssumed(npm, 'what pnpm installs is not recorded')
+}
+
+function script(npm: Npm, name: string, args: readonly string[]): void {
+  const manifest = findManifest(npm)
+  if (manifest?.scripts[name] !== undefined) {
+    runLifecycle(npm, manifest, name, [...args, ...npm.options.passed])
+    return
+  }
+  const code = runInstalled(npm, [name, ...args])
+  if (code === undefined) {
+    npm.work.written.push({ fd: 1, text: ` ERR_PNPM_NO_SCRIPT  Missing script: ${name}\n` })
+    throw new Quit(1)
+  }
+  npm.work.code = code
+}

@@ -1,0 +1,75 @@
+/** yarn 1: install from a record only when the app was locked by npm's file; scripts run as npm runs them. */
+import type { Program } from '@/core/shell/process.ts'
+import type { ImageTableInput } from '../image-table.ts'
+import { notModelledHere, program, Quit, type Work } from '../work.ts'
+import { installAssumed } from './install.ts'
+import { readNpmOptions } from './npm-options.ts'
+import { findManifest, findRoot, type Npm } from './npm-work.ts'
+import { runInstalled } from './run-installed.ts'
+import { runLifecycle } from './run-script.ts'
+
+export function yarnProgram(input: ImageTableInput): Program {
+  return program('yarn', (work) => {
+    const options = readNpmOptions(work.process)
+    const npm: Npm = { work, options, base: input.base, apps: input.apps, root: findRoot(work, options) }
+    if (options.flags.has('version')) printVersion(npm)
+    else dispatch(npm, options.command)
+  })
+}
+
+function printVersion({ work, base }: Npm): void {
+  if (base?.versions.yarn === undefined) throw notModelledHere(work, 'the version of yarn is not recorded')
+  work.out(`${base.versions.yarn}\n`)
+}
+
+function dispatch(npm: Npm, command: string): void {
+  switch (command) {
+    case '':
+    case 'install':
+      install(npm)
+      return
+    case 'run':
+      script(npm, npm.options.args[0] ?? '', npm.options.args.slice(1))
+      return
+    case 'cache':
+    case 'config':
+      return
+    case 'add':
+    case 'global':
+    case 'remove':
+    case 'upgrade':
+      throw notModelledHere(npm.work, `yarn ${command} is not modelled`)
+    default:
+      script(npm, command, npm.options.args)
+  }
+}
+
+function install(npm: Npm): void {
+  // Without a yarn.lock yarn 1 installs all the same, whatever --frozen-lockfile says.
+  const locked = npm.work.look(`${npm.root}/yarn.lock`) !== undefined
+  installAssumed(
+    npm,
+    locked
+      ? 'what yarn installs from yarn.lock is not recorded'
+      : 'what yarn installs without a yarn.lock is not recorded',
+  )
+}
+
+function script(npm: Npm, name: string, args: readonly string[]): void {
+  const manifest = findManifest(npm)
+  if (manifest?.scripts[name] !== undefined) {
+    for (const step of [`pre${name}`, name, `post${name}`]) {
+      if (manifest.scripts[step] !== undefined)
+        runLifecycle(npm, manifest, step, step === name ? [...args, ...npm.options.passed] : [])
+    }
+    return
+  }
+  const code = runInstalled(npm, [name, ...args])
+  if (code === undefined) throw missing(npm.work, name)
+  npm.work.code = code
+}
+
+function missing(work: Work, name: string): Quit {
+  work.written.push({ fd: 2, text: `error Command "${name}" not found.\n` })
+  return new Quit(1)
+}
