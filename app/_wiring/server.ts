@@ -6,16 +6,21 @@ import { starterRecord } from '@/core/images/starter-record.ts'
 import type { CourseResult } from '@/core/lessons/course.ts'
 import { factValues, fillLesson } from '@/core/lessons/fact-values.ts'
 import type { Files } from '@/core/workspace/lesson-files.ts'
-import { contentText, loadCourse, starterFiles } from '@/platform/node/content.ts'
+import { contentText, lessonSources, loadCourse, starterFiles } from '@/platform/node/content.ts'
 
 const inDevelopment = process.env.NODE_ENV === 'development'
 
 let course: CourseResult | undefined
+/** The lessons' texts as `course` was made from them. */
+let made: string | undefined
 let starter: Files | undefined
 
 /** With author errors: a build stops at them, development shows them in the page. */
 export function getCourse(): CourseResult {
   if (course && !inDevelopment) return course
+  const sources = JSON.stringify(lessonSources(cwd()))
+  if (course && sources === made) return course
+  made = sources
   const compiled = loadCourse(cwd())
   if (compiled.errors.length > 0 && !inDevelopment) throw new Error(compiled.errors.map(sentence).join('\n'))
   course = { ...compiled, lessons: withFacts(compiled.lessons) }

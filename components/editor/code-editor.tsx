@@ -64,7 +64,7 @@ export function CodeEditor(props: CodeEditorProps) {
         })
         setRich(true)
       })
-    const cancel = whenIdle(() => void load().catch(() => undefined))
+    const cancel = whenIdle(() => void load().catch(stayPlain))
     return () => {
       alive = false
       cancel()
@@ -120,6 +120,11 @@ export function CodeEditor(props: CodeEditorProps) {
       )}
     </div>
   )
+}
+
+/** Without Monaco everything works as well, in the plain editor. */
+function stayPlain(error: unknown): void {
+  console.warn('The code editor could not be loaded; the plain one stays.', error)
 }
 
 /** Monaco does not support touch devices: the plain editor passes the same checks. */

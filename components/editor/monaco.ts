@@ -31,7 +31,7 @@ export function prepareMonaco(): void {
 /** Monaco wants its colours as values: they are read from the page's own, so that there is one palette. */
 export function applyTheme(dark: boolean): void {
   const page = getComputedStyle(document.documentElement)
-  const colour = (name: string) => page.getPropertyValue(name).trim()
+  const colour = (name: string) => sixDigits(page.getPropertyValue(name).trim())
   const rule = (token: string, name: string) => ({ token, foreground: colour(name).replace('#', '') })
   editor.defineTheme('stagecraft', {
     base: dark ? 'vs-dark' : 'vs',
@@ -65,4 +65,9 @@ export function applyTheme(dark: boolean): void {
     },
   })
   editor.setTheme('stagecraft')
+}
+
+/** Style sheets are minified to `#fff`, which Monaco does not take. */
+function sixDigits(colour: string): string {
+  return colour.replace(/^#([0-9a-f])([0-9a-f])([0-9a-f])$/i, '#$1$1$2$2$3$3')
 }
