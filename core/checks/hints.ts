@@ -1,16 +1,27 @@
 /** Chooses the hints that fit the mistake made: conditions on the facts of the finding, on files and on the image. */
 import { readText } from '@/core/files/tree.ts'
-import type { Facts } from './finding.ts'
+import type { Facts, Finding } from './finding.ts'
 import { has, imageOf } from './outcome.ts'
-import type { HintSpec } from './schema.ts'
+import type { CheckSpec, HintSpec } from './schema.ts'
 import type { Work } from './work.ts'
 
-/** From nudge to nearly the answer: hints for the very mistake first, then the general ones in their order. */
-export function fittingHints(hints: readonly HintSpec[], facts: Facts, work: Work): readonly string[] {
-  const special = hints.filter((hint) => hint.when && fits(hint.when, facts, work))
-  const general = hints.filter((hint) => !hint.when)
-  return [...special, ...general].map((hint) => hint.say)
+const NO_IMAGE = 'There is no image to look at until the build succeeds. The message says where it stops, and why.'
+const NOT_MODELLED =
+  'Here the build does something that Stagecraft does not model. A `docker build` of your own can tell.'
+
+/**
+ * From nudge to nearly the answer: hints for the very mistake first, then the general ones in their order. Where the
+ * build itself is what stops a check, the check's own general hints would lead astray.
+ */
+export function fittingHints(check: CheckSpec, finding: Mistake, work: Work): readonly string[] {
+  const hints = check.hints ?? []
+  const special = hints.filter((hint) => hint.when && fits(hint.when, finding.facts, work)).map((hint) => hint.say)
+  if (finding.status === 'unknown') return [...special, NOT_MODELLED]
+  if (finding.facts.error !== undefined && check.build === undefined) return [...special, NO_IMAGE]
+  return [...special, ...hints.filter((hint) => !hint.when).map((hint) => hint.say)]
 }
+
+type Mistake = Exclude<Finding, { status: 'pass' }>
 
 function fits(when: NonNullable<HintSpec['when']>, facts: Facts, work: Work): boolean {
   return Object.entries(when).every(([name, wanted]) => {

@@ -28,7 +28,7 @@ export function judgeCheck(check: CheckSpec, work: Work): CheckVerdict {
   const { id, title } = check
   const { status, message } = finding
   if (finding.status === 'pass') return { id, title, status, message, hints: [] }
-  const hints = fittingHints(check.hints ?? [], finding.facts, work)
+  const hints = fittingHints(check, finding, work)
   return {
     id,
     title,

@@ -71,8 +71,9 @@ export function settled(finding: Finding, got: Extract<ImageOrFinding, { kind: '
 function programWords(result: BuildResult): string {
   const failed = result.operations.find((operation) => operation.state === 'failed')
   const lines = (failed?.output ?? []).map((line) => line.trim()).filter((line) => line !== '')
-  const telling = lines.filter((line) => /err|not found|missing|fail|no such|cannot|denied/i.test(line))
-  const shown = telling.slice(0, 2)
+  const empty = /^npm (error|ERR!)( code \S+)?$/
+  const telling = lines.filter((line) => /err|not found|missing|fail|no such|cannot|can only|denied/i.test(line))
+  const shown = telling.filter((line) => !empty.test(line)).slice(0, 2)
   return shown.length === 0 ? '' : ` (${shown.join(' · ')})`
 }
 

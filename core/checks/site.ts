@@ -19,7 +19,24 @@ export interface BuiltSite {
 /** Sites that lie at the end of a stage the target needs, and that a RUN made. */
 export function builtSites(result: BuildResult, work: Work): readonly BuiltSite[] {
   const typed = typedDigests(work)
-  return result.results.filter((stage) => stage.needed).flatMap((stage) => sitesOfStage(stage, typed))
+  const all = result.results.filter((stage) => stage.needed).flatMap((stage) => sitesOfStage(stage, typed))
+  return all.filter((site, index) => !isAltered(site, all.slice(0, index)))
+}
+
+/** A copy of an earlier site whose page was changed afterwards is not what a build made. */
+function isAltered(site: BuiltSite, earlier: readonly BuiltSite[]): boolean {
+  const page = site.files.get('index.html')
+  const related = earlier.filter((other) => other.stage !== site.stage && sharesAnAsset(site, other))
+  return (
+    related.length > 0 && !related.some((other) => page && sameContent(page, other.files.get('index.html') ?? page))
+  )
+}
+
+function sharesAnAsset(one: BuiltSite, other: BuiltSite): boolean {
+  return [...one.files].some(([name, node]) => {
+    const twin = other.files.get(name)
+    return name.endsWith('.js') && twin !== undefined && sameContent(node, twin)
+  })
 }
 
 function sitesOfStage(stage: StageResult, typed: ReadonlySet<string>): readonly BuiltSite[] {

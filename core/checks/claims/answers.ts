@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineClaim } from '../claim.ts'
 import { cannotTell, type Finding, fail, pass, worst } from '../finding.ts'
-import { imageOf, withDoubts } from '../outcome.ts'
+import { imageOf, settled } from '../outcome.ts'
 import { lastInstruction, lastLine, placeOfInstruction } from '../places.ts'
 import { ask, contentType, isHtml, stoppedContainer, wayOf } from '../requests.ts'
 
@@ -15,7 +15,7 @@ export const answers = defineClaim({
     const container = work.container(got.image)
     const at = placeOfInstruction(lastInstruction(got.result, ['CMD', 'ENTRYPOINT'])) ?? lastLine(work.dockerfile)
     const stopped = stoppedContainer(container, at)
-    if (stopped) return stopped
+    if (stopped) return settled(stopped, got)
     const open = container.listens.find((listen) => listen.port === port)
     if (open?.address === '127.0.0.1') {
       return fail(
@@ -31,7 +31,7 @@ export const answers = defineClaim({
         listens: ports,
       })
     }
-    return withDoubts(page(ask(container, port, '/'), port, at), got)
+    return settled(page(ask(container, port, '/'), port, at), got)
   },
 })
 

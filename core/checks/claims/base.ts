@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineClaim } from '../claim.ts'
 import { fail, pass } from '../finding.ts'
-import { imageOf, withDoubts } from '../outcome.ts'
+import { buildDoubt, imageOf, withDoubts } from '../outcome.ts'
 import { baseLine, placeOfInstruction } from '../places.ts'
 
 /** `base: { is: nginx }` */
@@ -12,6 +12,7 @@ export const base = defineClaim({
     const got = imageOf(work, target === undefined ? {} : { target })
     if (got.kind === 'finding') return got.finding
     const { image, result } = got
+    if (image.base === undefined && got.doubts.length > 0) return buildDoubt(result)
     const repository = familiar(image.base?.repository ?? 'scratch')
     if (repository === is) return withDoubts(pass(`The image stands on ${image.base?.ref ?? is}.`), got)
     const ref = image.base?.ref ?? 'scratch'

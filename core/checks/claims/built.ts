@@ -4,6 +4,7 @@ import { defineClaim } from '../claim.ts'
 import { type Finding, fail, type Place, pass } from '../finding.ts'
 import { buildFailure } from '../outcome.ts'
 import { familiarReference } from '../reference.ts'
+import type { Work } from '../work.ts'
 
 type BuildEvent = Extract<CommandEvent, { kind: 'build' }>
 
@@ -15,7 +16,7 @@ export const built = defineClaim({
     const builds = (work.session?.events ?? []).filter((event): event is BuildEvent => event.kind === 'build')
     if (builds.length === 0)
       return fail('Not run yet: no `docker build` in the terminal.', undefined, { built: 'none' })
-    const fitting = builds.filter((event) => isNamed(event, as) && isTarget(event, target))
+    const fitting = builds.filter((event) => isNamed(event, as, work) && isTarget(event, target))
     if (fitting.some(succeeded)) return pass('The build ran, and succeeded.')
     const tried = fitting.at(-1)
     const last = tried ?? builds.at(-1)!
@@ -28,10 +29,12 @@ function succeeded(event: BuildEvent): boolean {
   return event.result.outcome.kind === 'succeeded'
 }
 
-function isNamed(event: BuildEvent, as: string | undefined): boolean {
-  return (
-    as === undefined || event.references.some((reference) => familiarReference(reference) === familiarReference(as))
-  )
+/** By `-t`, or by `docker tag` afterwards. */
+function isNamed(event: BuildEvent, as: string | undefined, work: Work): boolean {
+  if (as === undefined) return true
+  const same = (reference: string) => familiarReference(reference) === familiarReference(as)
+  const stored = work.session?.images.find(({ references }) => references.some(same))
+  return event.references.some(same) || (stored !== undefined && stored.image.id === event.imageId)
 }
 
 function isTarget(event: BuildEvent, target: string | undefined): boolean {

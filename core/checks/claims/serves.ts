@@ -6,7 +6,7 @@ import type { HttpAnswer } from '@/core/nginx/http.ts'
 import { defineClaim } from '../claim.ts'
 import { cannotTell, type Finding, fail, type Place, pass } from '../finding.ts'
 import { nodeAt } from '../makers.ts'
-import { imageOf, withDoubts } from '../outcome.ts'
+import { imageOf, settled } from '../outcome.ts'
 import { lastInstruction, lastLine, placeOfInstruction } from '../places.ts'
 import { ask, bodyIs, isHtml, stoppedContainer, wayOf } from '../requests.ts'
 import { type BuiltSite, builtSites } from '../site.ts'
@@ -27,7 +27,7 @@ export const serves = defineClaim({
       placeOfInstruction(lastInstruction(got.result, ['COPY', 'ADD', 'CMD', 'ENTRYPOINT'])) ?? lastLine(work.dockerfile)
     const container = work.container(got.image)
     const stopped = stoppedContainer(container, configurationPlace(container, work) ?? at)
-    if (stopped) return stopped
+    if (stopped) return settled(stopped, got)
     const sites = builtSites(got.result, work)
     const port = servingPort(container)
     if (port === undefined)
@@ -36,7 +36,7 @@ export const serves = defineClaim({
     const bad = paths
       .map((path) => judgeAnswer(container, port, path, sites, { at, work }))
       .find((f) => f.status !== 'pass')
-    return withDoubts(bad ?? pass(`The container answers ${links.join(', ')} with the app.`), got)
+    return settled(bad ?? pass(`The container answers ${links.join(', ')} with the app.`), got)
   },
 })
 

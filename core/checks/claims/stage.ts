@@ -19,8 +19,7 @@ export const stage = defineClaim({
   judge(wanted, work) {
     if (work.dockerfile === undefined) return noDockerfile(work)
     const result = work.build()
-    if (wanted.needed === undefined && result.outcome.kind === 'failed') return buildFailure(result)
-    if (result.stages.stages.length === 0) return buildFailure(result)
+    if (result.stages.error !== undefined || result.stages.stages.length === 0) return buildFailure(result)
     const found = wanted.first ? firstStage(result, wanted.named) : namedStage(result, wanted.named, work)
     if ('status' in found) return found
     return worst([

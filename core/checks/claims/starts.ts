@@ -4,7 +4,7 @@ import { appManifest } from '../app.ts'
 import { defineClaim } from '../claim.ts'
 import { argvOf, isDevServer } from '../dev-command.ts'
 import { cannotTell, type Finding, fail, pass } from '../finding.ts'
-import { imageOf, withDoubts } from '../outcome.ts'
+import { imageOf, settled, withDoubts } from '../outcome.ts'
 import { lastInstruction, lastLine, placeOfInstruction } from '../places.ts'
 import type { Work } from '../work.ts'
 
@@ -18,7 +18,8 @@ export const starts = defineClaim({
     const command = lastInstruction(got.result, ['CMD', 'ENTRYPOINT'])
     const at = placeOfInstruction(command) ?? lastLine(work.dockerfile)
     const shown = `\`${JSON.stringify(argvOf(got.image.config))}\``
-    return withDoubts(devServer ? mustStart(got.image, work, shown, at) : mustNotStart(got.image, work, shown, at), got)
+    if (devServer) return settled(mustStart(got.image, work, shown, at), got)
+    return withDoubts(mustNotStart(got.image, work, shown, at), got)
   },
 })
 
