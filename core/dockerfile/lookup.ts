@@ -6,13 +6,18 @@ export interface Lookup {
   names(): Iterable<string>
 }
 
-export function lookupOf(values: ReadonlyMap<string, string | undefined> | Readonly<Record<string, string>>): Lookup {
-  const map = values instanceof Map ? (values as ReadonlyMap<string, string | undefined>) : undefined
-  if (map === undefined) return lookupOf(new Map(Object.entries(values)))
+type Values = ReadonlyMap<string, string | undefined>
+
+export function lookupOf(values: Values | Readonly<Record<string, string>>): Lookup {
+  const map = isMap(values) ? values : new Map(Object.entries(values))
   return {
     get: (name) => map.get(name),
     names: () => [...map].filter(([, value]) => value !== undefined).map(([name]) => name),
   }
+}
+
+function isMap(values: Values | Readonly<Record<string, string>>): values is Values {
+  return Symbol.iterator in values
 }
 
 export const NO_VARIABLES: Lookup = { get: () => undefined, names: () => [] }

@@ -5,6 +5,7 @@ import { argDeclarations } from './arg-words.ts'
 import { expand } from './expand.ts'
 import { type ExpandedInstruction, expandInstruction, part, type UndefinedVariable } from './expand-instruction.ts'
 import { type Lookup, lookupOf } from './lookup.ts'
+import { overlaid } from './overlay.ts'
 import type { Stages } from './stages.ts'
 import type { Instruction } from './syntax.ts'
 
@@ -43,7 +44,7 @@ export function scopeOfImage(env: readonly string[]): Scope {
 
 /** A stage on another stage: ARGs are inherited, but at the border the stored ENV is laid over them. */
 export function scopeOfStage(base: Scope): Scope {
-  return { ...base, env: new Map([...base.env, ...base.stored]) }
+  return { ...base, env: overlaid(base.env, base.stored) }
 }
 
 /** Proxy settings given with --build-arg: RUN sees them undeclared, expansion does not, cache keys leave them out. */
@@ -76,7 +77,7 @@ function applyEnv(scope: Scope, expanded: ExpandedInstruction): ScopeStep {
   const pairs: [string, string][] = []
   for (let i = 0; i + 1 < words.length; i += 2) pairs.push([words[i]!.text, words[i + 1]!.text])
   return {
-    scope: { ...scope, env: new Map([...scope.env, ...pairs]), stored: new Map([...scope.stored, ...pairs]) },
+    scope: { ...scope, env: overlaid(scope.env, pairs), stored: overlaid(scope.stored, pairs) },
     undefinedVariables: undeclared(expanded.undefinedVariables, scope),
     error: expanded.error,
   }
