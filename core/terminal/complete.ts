@@ -23,7 +23,6 @@ const FILE_COMMANDS = [
   'find',
   'grep',
   'head',
-  'ls',
   'mkdir',
   'mv',
   'pwd',

@@ -1,6 +1,6 @@
 /** A terminal session: the learner's machine, its images and containers, as one value. */
 import type { Node } from '@/core/files/node.ts'
-import { EMPTY_TREE, type FileTree, lookup, makeDirectory, put, walk } from '@/core/files/tree.ts'
+import { EMPTY_TREE, type FileTree, file, lookup, makeDirectory, put, walk } from '@/core/files/tree.ts'
 import type { User } from '@/core/shell/process.ts'
 import type { StoredImage, TerminalSession } from './terminal.ts'
 
@@ -20,7 +20,7 @@ export interface NewSession {
 
 export function newSession(options: NewSession = {}): TerminalSession {
   const bare: TerminalSession = {
-    files: makeDirectory(makeDirectory(EMPTY_TREE, HOME), '/tmp'),
+    files: bareMachine(),
     home: HOME,
     workspaceFolder: undefined,
     cwd: HOME,
@@ -42,6 +42,13 @@ export function newSession(options: NewSession = {}): TerminalSession {
   const folder = `${HOME}/${options.folder ?? STARTER_FOLDER}`
   const env = new Map(bare.env).set('PWD', folder)
   return withWorkspace({ ...bare, env, workspaceFolder: folder, cwd: folder }, options.workspace)
+}
+
+/** Folders every machine has, and the user's name for `ls -l` and `whoami`. */
+function bareMachine(): FileTree {
+  const folders = [HOME, '/tmp', '/etc'].reduce((tree, path) => makeDirectory(tree, path), EMPTY_TREE)
+  const named = put(folders, '/etc/passwd', file(`root:x:0:0:root:${HOME}:/bin/sh\n`))
+  return put(named, '/etc/group', file('root:x:0:\n'))
 }
 
 /** Lays the editor's files into the workspace folder, in place of what was there. Before the clone there is none to lay them in. */

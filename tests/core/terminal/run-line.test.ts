@@ -16,6 +16,16 @@ test('cd stays for the next line, and ls and cat read the folder', () => {
   expect(atSite('cat site/index.html').out).toBe('<h1>Hello</h1>\n')
 })
 
+test('ls -l has the machine’s own times and blocks', () => {
+  expect(atSite('ls -l site').out).toBe(
+    'total 4\n-rw-r--r--    1 root     root            15 Nov 24 10:00 index.html\n',
+  )
+})
+
+test('date says what the clock says', () => {
+  expect(atHome('date').out).toBe('Tue Nov 24 10:00:00 UTC 2026\n')
+})
+
 test('files written in the terminal are in the workspace', () => {
   const { session } = atSite(
     'echo "FROM scratch" > Dockerfile',

@@ -4,7 +4,7 @@ import { type DockerCommand, runDockerCommand } from '../../docker-command.ts'
 import { flagSpecs, isSet, parseFlags } from '../../flags.ts'
 import { DOCKER_COMMANDS } from './registry.ts'
 import { DOCKER_RELEASE } from './release.ts'
-import { UNMODELLED_GROUPS } from './unmodelled.ts'
+import { UNMODELLED } from './unmodelled.ts'
 
 const GLOBAL_FLAGS = flagSpecs(
   'config=',
@@ -55,8 +55,10 @@ function dispatch(call: Call, first: string): Reply {
     return runDockerCommand(grouped, `${first} ${second}`, { ...call, args: call.args.slice(1) })
   const single = commandNamed(first)
   if (single !== undefined) return runDockerCommand(single, first, call)
-  const unmodelled = UNMODELLED_GROUPS[first]
-  if (unmodelled !== undefined) return { output: note(`docker ${first} is not modelled here: ${unmodelled}`), code: 1 }
+  const unmodelled = [`${first} ${second ?? ''}`, first].find((name) => Object.hasOwn(UNMODELLED, name))
+  if (unmodelled !== undefined) {
+    return { output: note(`docker ${unmodelled} is not modelled here: ${UNMODELLED[unmodelled]}`), code: 1 }
+  }
   if (!GROUPS.has(first))
     return failed(1, `docker: unknown command: docker ${first}`, '', `Run 'docker --help' for more information`)
   if (second === undefined || second === '--help' || second === '-h') return done(say(...groupHelp(first)))

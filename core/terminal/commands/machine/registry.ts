@@ -4,6 +4,8 @@ import { docker } from '../docker/docker.ts'
 import { git } from '../git/git.ts'
 import { browser, editor, nodeTool, sudo } from './beside-the-course.ts'
 import { curl } from './curl.ts'
+import { date } from './date.ts'
+import { ls } from './ls.ts'
 import { clear, exit, history } from './session-programs.ts'
 import { wget } from './wget.ts'
 
@@ -16,6 +18,8 @@ export const MACHINE_PROGRAMS: readonly MachineProgram[] = [
   { names: ['git'], summary: 'git clone fetches the starter; status, log and diff look at it', run: git },
   { names: ['curl'], summary: 'ask a running container: curl -i localhost:3000', run: curl },
   { names: ['wget'], summary: 'the same: wget -qO- localhost:3000', run: wget },
+  { names: ['ls'], summary: 'list files', run: ls },
+  { names: ['date'], summary: 'what the clock says', run: date },
   { names: ['clear', 'reset'], summary: 'clear the screen', run: clear },
   { names: ['history'], summary: 'what was typed so far', run: history },
   { names: ['help'], summary: 'this list', run: () => done(say(...helpLines())) },
@@ -27,7 +31,7 @@ export const MACHINE_PROGRAMS: readonly MachineProgram[] = [
     summary: 'not run here: the image build installs what it needs',
     run: nodeTool,
   },
-  { names: ['sudo', 'doas'], summary: 'runs the command that follows', run: sudo },
+  { names: ['sudo', 'doas', 'time', 'nohup', 'winpty'], summary: 'runs the command that follows', run: sudo },
 ]
 
 function helpLines(): string[] {
@@ -35,6 +39,6 @@ function helpLines(): string[] {
   return [
     'Commands of this terminal:',
     ...own,
-    '  ls, cat, cd, pwd, mkdir, cp, mv, rm, touch, echo and other file commands work as in any shell',
+    '  cat, cd, pwd, mkdir, cp, mv, rm, touch, echo and other file commands work as in any shell',
   ]
 }
