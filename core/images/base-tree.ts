@@ -90,11 +90,13 @@ function debianEntries(facts: ImageFacts, { release }: Traits): readonly Entry[]
   const merged = ['bin', 'sbin', 'lib'].map((name) => linkEntry(`/${name}`, `usr/${name}`))
   return [
     ...commonEntries(),
+    // Empty in Debian's root file system; what buildpack-deps adds goes elsewhere.
+    ...folders('/usr/games', '/usr/src'),
     ...folders('/boot', '/var/backups', '/var/local', '/var/mail', '/var/opt'),
     ...['etc', 'games', 'include', 'lib', 'sbin', 'share', 'src'].flatMap((name) =>
       partialFolders(KNOWN_IN_PART, `/usr/local/${name}`),
     ),
-    ...partialFolders(KNOWN_IN_PART, '/usr/lib', '/usr/lib64', '/root', '/var/log', '/usr/games', '/usr/src'),
+    ...partialFolders(KNOWN_IN_PART, '/usr/lib', '/usr/lib64', '/root', '/var/log'),
     ...merged,
     linkEntry('/lib64', 'usr/lib64'),
     linkEntry('/var/run', '/run'),

@@ -1,4 +1,6 @@
 /** What docker-node's Dockerfiles lay over their distribution: Node below /usr/local, Yarn in /opt, the user `node`. */
+import { file } from '@/core/files/tree.ts'
+import type { Evidence } from '@/core/text/evidence.ts'
 import { KNOWN_IN_PART, keyFileEntries, presentContent } from './base-content.ts'
 import type { ImageFacts, RecordedImage } from './facts.ts'
 import type { Traits } from './traits.ts'
@@ -17,12 +19,8 @@ export function nodeEntries(facts: ImageFacts, recorded: RecordedImage, traits: 
       return [path, mode, same ? size : null, source] as const
     })
     .filter(([path]) => !/yarn|corepack|libstdc/.test(path))
-  const present = (path: string): Entry =>
-    fileEntry(
-      path,
-      presentContent(path, owner, { kind: 'recorded', source: recorded.source, date: recorded.date }),
-      0o755,
-    )
+  const evidence: Evidence = { kind: 'recorded', source: recorded.source, date: recorded.date }
+  const present = (path: string): Entry => fileEntry(path, presentContent(path, owner, evidence), 0o755)
   return [
     ...folders('/usr/local/bin', '/usr/local/lib', MODULES),
     ...partialFolders(KNOWN_IN_PART, '/usr/local/include', '/usr/local/share', '/usr/local/share/man'),
@@ -33,13 +31,17 @@ export function nodeEntries(facts: ImageFacts, recorded: RecordedImage, traits: 
     present(`${MODULES}/npm/bin/npx-cli.js`),
     ...(traits.corepack ? corepackEntries(present) : []),
     ...(yarn === undefined ? [] : yarnEntries(yarn, present)),
-    { kind: 'folder', path: '/home/node', mode: alpine ? 0o2755 : 0o755, uid: 1000, gid: 1000, ...homePart(alpine) },
+    { kind: 'folder', path: '/home/node', mode: alpine ? 0o2755 : 0o755, uid: 1000, gid: 1000 },
+    ...(alpine ? [] : skeleton(evidence)),
   ]
 }
 
-/** Debian's useradd copies /etc/skel. */
-function homePart(alpine: boolean): { readonly partial?: string } {
-  return alpine ? {} : { partial: KNOWN_IN_PART }
+/** What Debian's useradd copies out of /etc/skel: the files of its bash package. Their sizes are not recorded. */
+function skeleton(evidence: Evidence): readonly Entry[] {
+  return ['.bash_logout', '.bashrc', '.profile'].map((name) => {
+    const path = `/home/node/${name}`
+    return { kind: 'node', path, node: file(presentContent(path, 'debian', evidence), { uid: 1000, gid: 1000 }) }
+  })
 }
 
 function corepackEntries(present: (path: string) => Entry): readonly Entry[] {
