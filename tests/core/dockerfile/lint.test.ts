@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type LintOptions, lint, lintError } from '@/core/dockerfile/lint.ts'
 import { parseDockerfile } from '@/core/dockerfile/parse.ts'
@@ -72,4 +73,29 @@ test('a finding names its page, and marks the word on the first line of the inst
 test('a word further down is reported on the first line, as BuildKit does', () => {
   const [finding] = lint(read(['FROM alpine:3', 'ENV a=1 \\', '  b=$x']))
   expect(finding).toMatchObject({ rule: 'UndefinedVar', range: { start: { line: 2 }, end: { line: 3 } } })
+})
+
+const instructions = fc.constantFrom(
+  'FROM alpine as b',
+  'FROM node:$V AS C',
+  'CMD npm start',
+  'ENV A=$x B',
+  'ENV A=$x \\\n  KEY=1',
+  'copy a b /c',
+  'RUN <<EOF\nls\nEOF',
+  'WORKDIR app',
+  'ARG V=1',
+  'EXPOSE 80/TCP',
+)
+
+test('line ends, comments and blank lines between instructions change no finding', () => {
+  fc.assert(
+    fc.property(fc.array(instructions, { maxLength: 12 }), (lines) => {
+      const plain = ['FROM alpine', ...lines]
+      const names = (text: readonly string[]) => lint(read(text)).map(({ rule, message }) => `${rule} ${message}`)
+      const spaced = plain.flatMap((line) => ['# note', '', line, '  '])
+      expect(names(spaced)).toEqual(names(plain))
+      expect(names(plain.map((line) => line.replaceAll('\n', '\r\n') + '\r'))).toEqual(names(plain))
+    }),
+  )
 })
