@@ -7,9 +7,16 @@ import { EMPTY_TREE, lookup } from '@/core/files/tree.ts'
 import type { Image } from '@/core/images/image.ts'
 import { operationsOf } from './places.ts'
 
-/** The last operation of the stage's chain that changed what lies at the path; undefined when the base had it. */
-export function makerOf(result: BuildResult, path: string, stage = result.targetIndex): Operation | undefined {
-  return [...operationsOf(result, stage)].reverse().find((operation) => changes(operation, path))
+/** The last operation of the stage's chain (before another one) that changed the path; undefined when the base had it. */
+export function makerOf(
+  result: BuildResult,
+  path: string,
+  stage = result.targetIndex,
+  before?: Operation,
+): Operation | undefined {
+  const all = operationsOf(result, stage)
+  const earlier = before === undefined ? all : all.slice(0, all.indexOf(before))
+  return earlier.findLast((operation) => changes(operation, path))
 }
 
 function changes({ kind, tree, treeBefore }: Operation, path: string): boolean {

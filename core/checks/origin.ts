@@ -18,47 +18,42 @@ export interface Origin {
   readonly operation: Operation | undefined
 }
 
-export function originOf(
-  result: BuildResult,
-  work: Work,
-  path: string,
-  node: FileNode,
-  stage = result.targetIndex,
-  depth = 0,
-): Origin {
-  const operation = makerOf(result, path, stage)
+export function originOf(result: BuildResult, work: Work, path: string, node: FileNode): Origin {
+  return trace({ result, work, node, depth: 0 }, path, result.targetIndex)
+}
+
+interface Trail {
+  readonly result: BuildResult
+  readonly work: Work
+  /** The file whose bytes are followed. */
+  readonly node: FileNode
+  readonly depth: number
+}
+
+function trace(trail: Trail, path: string, stage: number | undefined, before?: Operation): Origin {
+  const { result, node, depth } = trail
+  const operation = makerOf(result, path, stage, before)
   if (!operation) return { kind: 'image', ref: baseRef(result, stage), across: false, operation }
   const made: Origin = { kind: 'made', ref: '', across: false, operation }
   if (depth > 20) return made
+  const next = { ...trail, depth: depth + 1 }
   const from = givers(operation)
-  for (const giver of from) {
-    const origin = fromGiver(result, work, giver, node, operation, depth)
-    if (origin) return origin
-  }
+  const given = from.map((giver) => fromGiver(next, giver, operation)).find((origin) => origin !== undefined)
+  if (given) return given
   if (operation.kind !== 'run') return from.length > 0 ? made : { ...made, kind: 'context' }
-  const before = pathOf(operation.treeBefore, node, path)
-  if (before === undefined) return made
-  const earlier = originOf(result, work, before, node, operation.stage, depth + 1)
-  return { ...earlier, operation }
+  const earlier = pathOf(operation.treeBefore, node)
+  return earlier === undefined ? made : { ...trace(next, earlier, stage, operation), operation }
 }
 
-function fromGiver(
-  result: BuildResult,
-  work: Work,
-  giver: string,
-  node: FileNode,
-  operation: Operation,
-  depth: number,
-): Origin | undefined {
+function fromGiver(trail: Trail, giver: string, operation: Operation): Origin | undefined {
+  const { result, work, node } = trail
   const stage = stageOf(result, giver)
   if (stage === undefined) {
-    const held = imageHolds(work, giver, node)
-    return held ? { kind: 'image', ref: giver, across: true, operation } : undefined
+    return imageHolds(work, giver, node) ? { kind: 'image', ref: giver, across: true, operation } : undefined
   }
   const tree = result.results[stage]?.tree
   const there = tree && pathOf(tree, node)
-  if (there === undefined) return undefined
-  return { ...originOf(result, work, there, node, stage, depth + 1), across: true, operation }
+  return there === undefined ? undefined : { ...trace(trail, there, stage), across: true, operation }
 }
 
 /** Names in `COPY --from=` and `RUN --mount=…,from=`. */
@@ -81,11 +76,11 @@ function imageHolds(work: Work, ref: string, node: FileNode): boolean {
   return found.kind === 'found' && pathOf(found.base.image.tree, node) !== undefined
 }
 
-/** Where in a tree a file with these bytes lies; `except` is no answer. */
-function pathOf(tree: FileTree, node: FileNode, except?: string): string | undefined {
+/** Where in a tree a file with these bytes lies. */
+function pathOf(tree: FileTree, node: FileNode): string | undefined {
   const wanted = digest(node.content)
   for (const entry of walk(tree)) {
-    if (entry.node.kind === 'file' && entry.path !== except && digest(entry.node.content) === wanted) return entry.path
+    if (entry.node.kind === 'file' && digest(entry.node.content) === wanted) return entry.path
   }
   return undefined
 }

@@ -1,18 +1,9 @@
 /** The starter's recorded build as files: what a configuration is tried with before the learner's own build is copied. */
-import type { Work } from './work.ts'
+import type { AppRecord } from '@/core/images/app-record.ts'
 
-export interface RecordedSite {
-  /** Bytes by path below the site's folder. */
-  readonly files: ReadonlyMap<string, Uint8Array>
-  /** Everything but pages. */
-  readonly assets: readonly string[]
-}
-
-export function recordedSite(work: Work): RecordedSite | undefined {
-  const app = work.world.apps[0]
-  if (!app) return undefined
-  const files = new Map(Object.entries(app.build.files).map(([path, text]) => [path, bytesOf(text)] as const))
-  return { files, assets: [...files.keys()].filter((path) => !path.endsWith('.html')) }
+/** Bytes by path below the site's folder. */
+export function recordedFiles(app: AppRecord): ReadonlyMap<string, Uint8Array> {
+  return new Map(Object.entries(app.build.files).map(([path, text]) => [path, bytesOf(text)] as const))
 }
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'

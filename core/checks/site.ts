@@ -16,11 +16,17 @@ export interface BuiltSite {
   readonly files: ReadonlyMap<string, FileNode>
 }
 
-/** Sites that lie at the end of a stage the target needs, and that a RUN made. */
+const known = new WeakMap<BuildResult, readonly BuiltSite[]>()
+
+/** Sites that lie at the end of a stage the target needs, and that a RUN made. Found once per build. */
 export function builtSites(result: BuildResult, work: Work): readonly BuiltSite[] {
+  const found = known.get(result)
+  if (found) return found
   const typed = typedDigests(work)
   const all = result.results.filter((stage) => stage.needed).flatMap((stage) => sitesOfStage(stage, typed))
-  return all.filter((site, index) => !isAltered(site, all.slice(0, index)))
+  const sites = all.filter((site, index) => !isAltered(site, all.slice(0, index)))
+  known.set(result, sites)
+  return sites
 }
 
 /** A copy of an earlier site whose page was changed afterwards is not what a build made. */

@@ -82,10 +82,24 @@ function prepared(node: Nodes, writing: Writing): Nodes {
       break
   }
   if (!('children' in node)) return node
-  const children = (node.children as Nodes[]).flatMap((child) =>
+  const children = merged(
+    node.children.map((child) => (child.type === 'textDirective' ? asWritten(child, writing) : child)),
+  )
+  const ready = children.flatMap((child) =>
     child.type === 'text' ? withFacts(child, writing) : [prepared(child, writing)],
   )
-  return { ...node, children } as Nodes
+  return { ...node, children: ready } as Nodes
+}
+
+/** Texts that stand side by side are one: a fact may hold what looked like a directive. */
+function merged(nodes: readonly Nodes[]): readonly Nodes[] {
+  const all: Nodes[] = []
+  for (const node of nodes) {
+    const last = all.at(-1)
+    if (last?.type === 'text' && node.type === 'text') all[all.length - 1] = { ...last, value: last.value + node.value }
+    else all.push(node)
+  }
+  return all
 }
 
 /** `react-b:latest` in running text is no directive: it is put back as the author wrote it. */

@@ -1,19 +1,10 @@
 import { z } from 'zod'
-import type { FileTree } from '@/core/files/tree.ts'
-import { file, put, readText } from '@/core/files/tree.ts'
 import type { HttpAnswer } from '@/core/nginx/http.ts'
-import { imageTree } from '@/core/nginx/image-files.ts'
-import { respond } from '@/core/nginx/respond.ts'
-import { testNginx } from '@/core/nginx/test.ts'
 import { defineClaim } from '../claim.ts'
+import { CONF, CONF_PLACE as PLACE, ROOT, tryConf } from '../conf-trial.ts'
 import { cannotTell, type Finding, fail, type Place, pass } from '../finding.ts'
 import { lastLine } from '../places.ts'
-import { type RecordedSite, recordedSite } from '../recorded-site.ts'
 import { isHtml, wayOf } from '../requests.ts'
-
-const CONF = 'nginx.conf'
-const PLACE = '/etc/nginx/conf.d/default.conf'
-const ROOT = '/usr/share/nginx/html'
 
 /** `siteConf: { accepted: true }`, `siteConf: { links: [/, /counter] }` */
 export const siteConf = defineClaim({
@@ -24,30 +15,21 @@ export const siteConf = defineClaim({
     assets: z.literal(true).optional(),
   }),
   judge({ links = [], assets }, work) {
-    const conf = readText(work.workspace, CONF)
-    if (conf === undefined)
+    const app = work.world.apps[0]
+    if (!app) return cannotTell('no build of the app is recorded')
+    const trial = tryConf(work, app)
+    if (!trial) {
       return fail('There is no `nginx.conf` in the folder.', { file: CONF, line: 1, column: 1 }, { nginx: 'no-file' })
-    const site = recordedSite(work)
-    if (!site) return cannotTell('no build of the app is recorded')
-    const tree = put(withSite(imageTree(), site), PLACE, file(conf))
-    const verdict = testNginx({ tree })
+    }
+    const { conf, verdict } = trial
     if (verdict.kind === 'unknown') return cannotTell(verdict.why, lastLine(conf, CONF))
-    if (verdict.kind === 'refused' || !verdict.server) return refused(verdict.messages, conf)
-    const server = verdict.server
-    const get = (path: string) =>
-      respond(server, tree, { method: 'GET', path, headers: { accept: 'text/html,*/*' }, host: 'localhost', port: 80 })
-    const pages = links.map((link) => judgePage(link, get(link), conf))
-    const files = assets ? site.assets.map((name) => judgeAsset(name, get(`/${name}`), conf)) : []
-    return (
-      [...pages, ...files].find((finding) => finding.status !== 'pass') ??
-      pass('nginx accepts the file and serves the site with it.')
-    )
+    if (verdict.kind === 'refused') return refused(verdict.messages, conf)
+    const pages = links.map((link) => judgePage(link, trial.get(link), conf))
+    const files = assets ? trial.assets.map((name) => judgeAsset(name, trial.get(`/${name}`), conf)) : []
+    const bad = [...pages, ...files].find((finding) => finding.status !== 'pass')
+    return bad ?? pass('nginx accepts the file and serves the site with it.')
   },
 })
-
-function withSite(tree: FileTree, site: RecordedSite): FileTree {
-  return [...site.files].reduce((all, [path, bytes]) => put(all, `${ROOT}/${path}`, file(bytes)), tree)
-}
 
 type Messages = readonly {
   readonly level: string

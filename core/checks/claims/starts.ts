@@ -40,8 +40,10 @@ function mustStart(image: Image, work: Work, shown: string, at: At): Finding {
     case 'cannot-start':
       return fail(`The container cannot start. Docker says: ${state.message}`, at, { command: 'cannot-start' })
     case 'exited': {
-      if (!isDevServer(argvOf(image.config), appManifest(work).scripts)) return otherCommand(shown, at)
-      return fail(`The container exits with code ${state.code}: ${state.reason}`, at, { command: 'exits' })
+      const exits = `The container exits with code ${state.code}: ${state.reason}`
+      if (isDevServer(argvOf(image.config), appManifest(work).scripts)) return fail(exits, at, { command: 'exits' })
+      if (isOneString(image)) return fail(`${exits}. Its command is ${shown}.`, at, { command: 'one-string' })
+      return otherCommand(shown, at)
     }
     case 'unknown':
       return argvOf(image.config).length > 0
@@ -50,6 +52,12 @@ function mustStart(image: Image, work: Work, shown: string, at: At): Finding {
     case 'running':
       return container.serves === 'dev-server' ? pass(`The container runs ${shown}.`) : otherCommand(shown, at)
   }
+}
+
+/** `["npm start"]`: one word with a space in it. Node's entrypoint takes it for a file; others find no such program. */
+function isOneString({ config }: Image): boolean {
+  const words = [...(config.cmd ?? []), ...(config.entrypoint ?? [])]
+  return !words.includes('-c') && words.some((word) => /^\S+ .*\S/.test(word) && word.includes('npm'))
 }
 
 function otherCommand(shown: string, at: At): Finding {

@@ -113,3 +113,9 @@ test('two checks of one id are an error', () => {
 test('a lesson with errors is not half there', () => {
   expect(compileLesson(source('Words only.')).lesson).toBeUndefined()
 })
+
+test('a fact may hold a name with a tag', () => {
+  const { lesson, errors } = compileLesson(source(`${FRONT}It is {{image nginx:alpine size}} today.\n`))
+  expect(errors).toEqual([])
+  expect(lesson!.blocks[0]).toMatchObject({ html: expect.stringContaining('data-fact="image nginx:alpine size"') })
+})
