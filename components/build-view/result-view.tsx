@@ -22,7 +22,13 @@ export function ResultView({ build, onLine }: ResultViewProps) {
       {build.image && <ShippedBar build={build} />}
       <section aria-label="Stages" className={styles.stages}>
         {build.stages.map((stage) => (
-          <StageCard key={stage.index} stage={stage} stages={build.stages} onLine={onLine} />
+          <StageCard
+            key={stage.index}
+            stage={stage}
+            stages={build.stages}
+            ships={build.outcome.kind === 'succeeded'}
+            onLine={onLine}
+          />
         ))}
       </section>
       {build.image && <ImageFacts image={build.image} />}

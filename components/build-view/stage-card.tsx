@@ -7,17 +7,19 @@ import { StageChip } from './stage-chip.tsx'
 interface Props {
   readonly stage: StageView
   readonly stages: readonly StageView[]
+  /** The build succeeds: its target is what would be shipped. */
+  readonly ships: boolean
   readonly onLine: (line: number) => void
 }
 
-export function StageCard({ stage, stages, onLine }: Props) {
+export function StageCard({ stage, stages, ships, onLine }: Props) {
   return (
     <article className={styles.card} data-needed={stage.needed} data-stage={stage.index % 6}>
       <header className={styles.head}>
         <StageChip letter={stage.letter} index={stage.index} skipped={!stage.needed} />
         <h3 className={styles.name}>{stage.name ?? `Stage ${stage.index}`}</h3>
         <span className={styles.base}>from {stage.base}</span>
-        {stage.isTarget && <span className={styles.target}>shipped</span>}
+        {stage.isTarget && <span className={styles.target}>{ships ? 'shipped' : 'target'}</span>}
       </header>
       {!stage.needed && <p className={styles.why}>Skipped. {stage.skippedBecause}</p>}
       <ol className={styles.operations}>

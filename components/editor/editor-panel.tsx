@@ -4,6 +4,7 @@ import { Files as FilesIcon, X } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { StageView } from '@/core/engine/build-view.ts'
 import type { Diagnostic } from '@/core/text/diagnostic.ts'
+import { CheckCount } from '../lesson/check-count.tsx'
 import { useSession } from '../session/session-context.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { MAIN_FILES } from '../workbench/bench.ts'
@@ -69,6 +70,7 @@ export function EditorPanel() {
             </li>
           ))}
         </ul>
+        <CheckCount />
       </div>
       <div className={styles.body}>
         {listed && <FileList files={files} openPath={openPath} onOpen={bench.openFile} />}

@@ -22,7 +22,7 @@ interface Ears {
   onRest(): void
 }
 
-const SEVERITY = { error: MarkerSeverity.Error, warning: MarkerSeverity.Warning, info: MarkerSeverity.Info }
+const SEVERITY = { error: MarkerSeverity.Error, warning: MarkerSeverity.Warning, info: MarkerSeverity.Hint }
 
 export function openMonaco(host: HTMLElement, area: HTMLTextAreaElement, ears: Ears): MonacoView {
   prepareMonaco()
@@ -99,7 +99,7 @@ function createEditor(host: HTMLElement, model: editor.ITextModel): MonacoEditor
     padding: { top: 8, bottom: 8 },
     minimap: { enabled: false },
     lineNumbersMinChars: 3,
-    lineDecorationsWidth: 20,
+    lineDecorationsWidth: 28,
     glyphMargin: false,
     folding: false,
     scrollBeyondLastLine: false,

@@ -27,12 +27,17 @@ export function VisitAnswer({ visit, path, onPlace }: Props) {
         {visit.bytes !== undefined && <span>{formatBytes(visit.bytes)}</span>}
         {visit.file && <code>{visit.file}</code>}
       </p>
-      <Way way={visit.way} onPlace={onPlace} />
-      <details className={styles.headers}>
-        <summary>Response headers</summary>
-        <pre>{visit.headers.map(([name, value]) => `${name}: ${value}`).join('\n')}</pre>
-      </details>
-      <Body visit={visit} />
+      <div className={styles.halves}>
+        <div className={styles.body}>
+          <Body visit={visit} />
+        </div>
+        <div className={styles.why}>
+          <h3>How the server chose</h3>
+          <Way way={visit.way} onPlace={onPlace} />
+          <h3>Response headers</h3>
+          <pre>{visit.headers.map(([name, value]) => `${name}: ${value}`).join('\n')}</pre>
+        </div>
+      </div>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 /** The state of one open lesson, and everything the learner can do in it. React only draws what stands here. */
 import type { EnginePort, Judged, JudgedLesson, Ran } from '@/core/engine/protocol.ts'
 import type { VisitView } from '@/core/engine/visit-view.ts'
-import { applyFiles, lastUndo, type Patch, patchFiles, replaceFiles, undo } from '@/core/workspace/edit.ts'
+import { applyFiles, lastUndo, type Patch, replaceFiles, undo } from '@/core/workspace/edit.ts'
 import {
   effectiveFiles,
   enterLesson,
@@ -40,8 +40,6 @@ export interface BenchState {
   readonly announcement: string
   readonly offersLessonFiles: boolean
   readonly panel: PanelName
-  /** Panels in which something changed since they were looked at. */
-  readonly news: ReadonlySet<PanelName | 'lesson'>
 }
 
 export interface BenchPorts {
@@ -100,7 +98,6 @@ export function createBench(ports: BenchPorts): Bench {
     offersLessonFiles: false,
     panel:
       opens === 'Dockerfile' && lesson.solutionCommands.length > 0 && isTerminalLesson(lesson) ? 'terminal' : 'result',
-    news: new Set(),
   })
   const put = (part: Partial<BenchState>) => store.update((state) => ({ ...state, ...part }))
 
@@ -251,7 +248,10 @@ export function createBench(ports: BenchPorts): Bench {
       told = applied(told, ran.patch)
       keeper.update((session) => {
         const journal = [...session.journal, entry].slice(-JOURNAL_LIMIT)
-        return { ...patchFiles(session, scope, ran.patch), journal }
+        const title = `Command: ${line}`
+        const changed = Object.keys(ran.patch).length > 0
+        const after = changed ? applyFiles(session, { scope, title, patch: ran.patch, now: now() }) : session
+        return { ...after, journal }
       })
       show(ran.judged, true)
       return ran

@@ -24,6 +24,7 @@ export function OutcomePanel({ end }: { readonly end: ReactNode }) {
   const engine = useBenchState((state) => state.engine)
   const trouble = useBenchState((state) => state.trouble)
   const problems = judged?.diagnostics ?? []
+  const pressing = problems.filter((problem) => problem.severity !== 'info').length
   return (
     <Tabs.Root
       className={styles.panel}
@@ -36,7 +37,7 @@ export function OutcomePanel({ end }: { readonly end: ReactNode }) {
           {PANELS.map(({ name, word }) => (
             <Tabs.Trigger key={name} value={name} className={styles.tab}>
               {word}
-              {name === 'problems' && problems.length > 0 && <span className={styles.count}>{problems.length}</span>}
+              {name === 'problems' && pressing > 0 && <span className={styles.count}>{pressing}</span>}
             </Tabs.Trigger>
           ))}
         </Tabs.List>

@@ -1,8 +1,9 @@
 'use client'
 /** The three parts of a lesson page: why (text), what (files), and what came of it. On a phone they are three tabs. */
 import { BookOpen, FileCode2, Keyboard, PackageCheck } from 'lucide-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
+import type { BuildView } from '@/core/engine/build-view.ts'
 import { EditorPanel } from '../editor/editor-panel.tsx'
 import { StorageBanner } from '../site/storage-banner.tsx'
 import { useBench, useBenchState } from './bench-context.tsx'
@@ -66,6 +67,11 @@ export function Workbench({ children }: { readonly children: ReactNode }) {
   )
 }
 
+/** Two results that read the same are no news. */
+function signature(build: BuildView | undefined): string {
+  return build ? `${build.outcome.kind} ${build.image?.size.value} ${build.stages.length}` : ''
+}
+
 const VIEWS = [
   { view: 'lesson', word: 'Lesson', Icon: BookOpen },
   { view: 'files', word: 'Files', Icon: FileCode2 },
@@ -77,12 +83,15 @@ function PhoneTabs({ view, onView }: { readonly view: PhoneView; readonly onView
   const problems = useBenchState(
     (state) => state.judged?.diagnostics.filter((each) => each.severity === 'error').length ?? 0,
   )
+  const result = useBenchState((state) => signature(state.judged?.build))
+  const seen = useRef(result)
+  if (view === 'outcome' || seen.current === '') seen.current = result
   const list = Object.values(checks)
   const passed = list.filter((check) => check.status === 'pass').length
   const badges: Readonly<Record<PhoneView, string>> = {
     lesson: list.length > 0 ? `${passed}/${list.length}` : '',
     files: problems > 0 ? String(problems) : '',
-    outcome: '',
+    outcome: seen.current === result ? '' : 'new',
   }
   return (
     <nav className={styles.phone} aria-label="Parts of the lesson">

@@ -119,8 +119,10 @@ function builtImage(work: Work) {
 
 function runIn(engine: Engine, line: string, now: number): { engine: Engine; ran: Omit<Ran, 'judged'> } {
   const answer = runLine(engine.session, line, { ...worldOf(engine), now })
+  const before = workspaceOf(engine.session)
   const after = workspaceOf(answer.session)
-  const patch = after ? patchBetween(engine.files, after, now) : {}
+  // A folder that came by cloning, or went as a whole, changes nothing in the editor: only work inside of it does.
+  const patch = before && after ? patchBetween(engine.files, after, now) : {}
   const entry = { line, at: now, files: difference(engine.journalled, engine.files) }
   const next = { ...engine, session: answer.session, journalled: patched(engine.files, patch), now }
   return {

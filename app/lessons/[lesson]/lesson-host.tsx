@@ -2,7 +2,7 @@
 /** Hands the browser's adapters to the workbench of one lesson. */
 import { type ReactNode, useEffect, useState } from 'react'
 import { useSessionPorts } from '@/components/session/session-context.tsx'
-import { createBench } from '@/components/workbench/bench.ts'
+import { createBench, type PanelName } from '@/components/workbench/bench.ts'
 import { BenchProvider } from '@/components/workbench/bench-context.tsx'
 import { Workbench } from '@/components/workbench/workbench.tsx'
 import type { JudgedLesson } from '@/core/engine/protocol.ts'
@@ -19,10 +19,19 @@ export function LessonHost({ lesson, previous, children }: LessonHostProps) {
   const [bench] = useState(() =>
     createBench({ keeper, lesson, previous, now, loadStarter, openEngine: openEngineWorker }),
   )
-  useEffect(() => bench.start(), [bench])
+  useEffect(() => {
+    const panel = new URLSearchParams(window.location.search).get('panel')
+    if (isPanel(panel)) bench.showPanel(panel)
+    return bench.start()
+  }, [bench])
   return (
     <BenchProvider bench={bench}>
       <Workbench>{children}</Workbench>
     </BenchProvider>
   )
+}
+
+/** Links such as “Try it” name the panel to begin with. */
+function isPanel(name: string | null): name is PanelName {
+  return name === 'terminal' || name === 'problems' || name === 'result' || name === 'preview'
 }

@@ -2,40 +2,58 @@
 import type { languages } from 'monaco-editor/editor'
 
 const INSTRUCTIONS =
-  /^\s*(?:ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR)(?=\s|$)/
+  /^[ \t]*(?:ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR)(?=\s)/
 
+/** Lines come with their `\n`: an instruction ends there, unless a backslash stands before it. */
 export const DOCKERFILE_GRAMMAR: languages.IMonarchLanguage = {
   ignoreCase: true,
+  includeLF: true,
   defaultToken: '',
   tokenizer: {
     root: [
-      [/^\s*#\s*(?:syntax|escape|check)\s*=.*$/, 'annotation'],
-      [/^\s*#.*$/, 'comment'],
-      [/^\s*FROM(?=\s|$)/, 'keyword', '@from'],
+      [/^[ \t]*#[ \t]*(?:syntax|escape|check)[ \t]*=.*\n/, 'annotation'],
+      [/^[ \t]*#.*\n/, 'comment'],
+      [/^[ \t]*FROM(?=\s)/, 'keyword', '@from'],
       [INSTRUCTIONS, 'keyword', '@line'],
-      { include: '@words' },
+      [/[^\n]+/, ''],
+      [/\n/, ''],
     ],
-    from: [[/\s+AS(?=\s)/, 'keyword'], [/[^\s$"'\\-][^\s$"'\\]*/, 'type'], { include: '@line' }],
-    line: [
-      [/\\\s*$/, 'delimiter'],
-      [/<<-?(["']?)(\w+)\1/, { cases: { '@default': { token: 'annotation', next: '@heredoc.$2' } } }],
-      [/^\s*#.*$/, 'comment'],
+    from: [
+      { include: '@ends' },
+      [/[ \t]+AS(?=\s)/, 'keyword'],
       [/(--[a-z][\w-]*)(=?)/, ['attribute.name', 'delimiter']],
       { include: '@words' },
-      [/$/, '', '@pop'],
-    ],
-    words: [
-      [/\$\{[^}]*\}|\$\w+/, 'variable'],
-      [/"(?:[^"\\]|\\.)*"/, 'string'],
-      [/'[^']*'/, 'string'],
-      [/&&|\|\||[;|&]/, 'delimiter'],
-      [/\b\d+(?:\/(?:tcp|udp))?\b/, 'number'],
-      [/[^\s$"'\\&|;<-]+/, ''],
+      [/[^\s$"'\\&|;]+/, 'type'],
       [/./, ''],
     ],
+    line: [
+      { include: '@ends' },
+      [/<<-?(["']?)(\w+)\1/, { cases: { '@default': { token: 'annotation', next: '@heredoc.$2' } } }],
+      [/(--[a-z][\w-]*)(=?)/, ['attribute.name', 'delimiter']],
+      { include: '@words' },
+      [/[^\s$"'\\&|;<]+/, ''],
+      [/./, ''],
+    ],
+    ends: [
+      [/\\[ \t]*\n/, 'delimiter'],
+      [/^[ \t]*#.*\n/, 'comment'],
+      [/\n/, '', '@pop'],
+      [/[ \t]+/, ''],
+    ],
+    words: [
+      [/\$\{[^}\n]*\}|\$\w+/, 'variable'],
+      [/"(?:[^"\\\n]|\\.)*"/, 'string'],
+      [/'[^'\n]*'/, 'string'],
+      [/&&|\|\||[;|&]/, 'delimiter'],
+      [/\d+(?:\/(?:tcp|udp))?(?=\s)/, 'number'],
+    ],
     heredoc: [
-      [/^\s*(\w+)\s*$/, { cases: { '$1==$S2': { token: 'annotation', next: '@popall' }, '@default': 'string' } }],
-      [/.+/, 'string'],
+      [
+        /^[ \t]*(\w+)[ \t]*\n/,
+        { cases: { '$1==$S2': { token: 'annotation', next: '@popall' }, '@default': 'string' } },
+      ],
+      [/[^\n]+/, 'string'],
+      [/\n/, ''],
     ],
   },
 }
