@@ -9,8 +9,8 @@ import { emerg, type Reading, warn } from './reading.ts'
 import { locationName } from './rules/location.ts'
 import { logFiles } from './rules/logs.ts'
 import { isBadWildcard } from './rules/server-name.ts'
-import { NO_PORT } from './rules/upstream.ts'
 import { certificateProblem } from './rules/ssl.ts'
+import { NO_PORT } from './rules/upstream.ts'
 import type { NginxMessage } from './verdict.ts'
 
 type Check = (reading: Reading) => NginxMessage | undefined

@@ -158,7 +158,7 @@ function answerTo(answer: HttpAnswer, input: NginxCase): Omit<CaseAnswer, 'reque
     case 'no-answer':
       return answer.why === 'closed'
         ? { status: 0, closed: true, headers: {}, bodyLength: 0, way }
-        : { error: 'ECONNREFUSED', way }
+        : { error: 'ECONNREFUSED', bodyLength: 0, way }
     case 'not-simulated':
       return { simulated: false, reason: answer.why, way }
   }

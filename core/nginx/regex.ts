@@ -235,8 +235,7 @@ function otherGroup(state: State, rest: string): Stop | undefined {
   }
   if (/^\(\?([>|&R(+\-\d]|[imsxnJ^-]|P[>=])/.test(rest))
     return { unsupported: 'this kind of group in a regular expression is not simulated' }
-  if (/^\(\?P?<(?!\d)/.test(rest))
-    return { error: 'subpattern name expected', at: state.at + rest.indexOf('<') + 1 }
+  if (/^\(\?P?<(?!\d)/.test(rest)) return { error: 'subpattern name expected', at: state.at + rest.indexOf('<') + 1 }
   if (/^\(\?P?</.test(rest))
     return { error: 'subpattern name must start with a non-digit', at: state.at + rest.indexOf('<') + 1 }
   if (rest === '(?') return { error: 'unrecognized character after (? or (?-' }

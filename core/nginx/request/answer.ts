@@ -84,27 +84,27 @@ function cut(body: Body, start: number, end: number): Body {
   return body.kind === 'text' ? { kind: 'text', bytes: body.bytes.slice(start, end) } : body
 }
 
-const WITHOUT_TYPE = new Set([204, 304])
+const WITHOUT_BODY = new Set([204, 304])
 
 function finish(exchange: Exchange, body: Body, gzipped: boolean): HttpAnswer {
   const { out } = exchange
   const { status } = out
   const headers: [string, string][] = [['server', serverHeader(exchange)]]
   if (exchange.request.now !== undefined) headers.push(['date', new Date(exchange.request.now * 1000).toUTCString()])
-  if (out.contentType !== undefined && !WITHOUT_TYPE.has(status))
+  if (out.contentType !== undefined && status !== 204)
     headers.push(['content-type', out.contentType + (out.charset ? `; charset=${out.charset}` : '')])
   if (out.contentLength !== undefined && status !== 204) headers.push(['content-length', String(out.contentLength)])
   const showsTime = status === 200 || status === 206 || status === 304
   if (out.lastModifiedText !== undefined) headers.push(['last-modified', out.lastModifiedText])
   else if (showsTime && out.lastModified !== undefined)
     headers.push(['last-modified', new Date(out.lastModified * 1000).toUTCString()])
-  const chunked = out.contentLength === undefined && !WITHOUT_TYPE.has(status) && exchange.method !== 'HEAD'
+  const chunked = out.contentLength === undefined && !WITHOUT_BODY.has(status) && exchange.method !== 'HEAD'
   if (chunked) headers.push(['transfer-encoding', 'chunked'])
   if (out.location !== undefined) headers.push(['location', absolute(exchange, out.location)])
   if (out.gzipVary && isOn(exchange.block, 'gzip_vary', false)) headers.push(['vary', 'Accept-Encoding'])
   if (out.etag !== undefined) headers.push(['etag', out.etag])
   headers.push(...out.list)
-  const silent = exchange.method === 'HEAD' || WITHOUT_TYPE.has(status)
+  const silent = exchange.method === 'HEAD' || WITHOUT_BODY.has(status)
   return { kind: 'answer', status, headers, way: exchange.way, ...bodyOf(silent ? { kind: 'none' } : body, gzipped) }
 }
 

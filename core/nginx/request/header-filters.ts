@@ -103,6 +103,8 @@ export function charsetFilter(exchange: Exchange): void {
   const { out, block } = exchange
   const charset = inForce(block, 'charset')[0]?.args[0]
   if (charset === undefined || charset === 'off' || out.contentType === undefined) return
+  // As nginx does since Netscape 4: a redirect's charset would be taken for the next page's.
+  if (out.status === 301 || out.status === 302) return
   const listed = inForce(block, 'charset_types').flatMap((directive) => directive.args)
   const types = listed.length > 0 ? ['text/html', ...listed] : CHARSET_TYPES
   const type = out.contentType.toLowerCase()

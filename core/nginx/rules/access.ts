@@ -1,6 +1,7 @@
 /** Who may ask what: allow, deny, limit_except, internal. */
-import { cidr } from '../cidr.ts'
+
 import { lookup } from '@/core/files/tree.ts'
+import { cidr } from '../cidr.ts'
 import { fullName } from '../include.ts'
 import { doubt, type Rule, warn } from '../reading.ts'
 
@@ -26,7 +27,6 @@ export const user: Rule = (directive, reading) => {
   const [name = ''] = directive.args
   return reading.input.users?.includes(name) === false ? `getpwnam("${name}") failed` : undefined
 }
-
 
 /** Modules are loaded at once; what a module that is there brings along is not known. */
 export const loadModule: Rule = (directive, reading) => {

@@ -10,8 +10,9 @@ type DataRule = (statement: Statement, owner: Directive, before: readonly Statem
 const accept: DataRule = () => undefined
 
 /** An extension may come again: the later type wins, with a warning. */
-const typesEntry: DataRule = (statement, _owner, before, reading) => {
+const typesEntry: DataRule = (statement, owner, _before, reading) => {
   const [type = '', ...extensions] = statement.words
+  const before = own(owner.parent, 'types').flatMap((block) => block.data ?? [])
   for (const extension of extensions) {
     const earlier = before.findLast((other) => other.words.slice(1).some((known) => same(known, extension)))
     if (earlier)

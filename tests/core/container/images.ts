@@ -1,9 +1,10 @@
 /** Images for the container's tests: a recorded base with files laid over it. */
-import { file, type FileTree, link, put } from '@/core/files/tree.ts'
+
+import type { RunOptions } from '@/core/container/container.ts'
+import { start } from '@/core/container/start.ts'
+import { type FileTree, file, link, put } from '@/core/files/tree.ts'
 import { defaultCatalogue } from '@/core/images/catalogue.ts'
 import type { Image, ImageConfig } from '@/core/images/image.ts'
-import { start } from '@/core/container/start.ts'
-import type { RunOptions } from '@/core/container/container.ts'
 
 export function imageOf(
   ref: string,

@@ -30,7 +30,9 @@ test('an upstream that does not resolve ends the container', () => {
 })
 
 test('a template is filled in from the environment', () => {
-  const files = { '/etc/nginx/templates/default.conf.template': 'server { listen ${PORT}; root /usr/share/nginx/html; }' }
+  const files = {
+    '/etc/nginx/templates/default.conf.template': 'server { listen ${PORT}; root /usr/share/nginx/html; }',
+  }
   const container = startImage(imageOf('nginx:alpine', files, {}), { env: { PORT: '8080' } })
   expect(container.listens).toMatchObject([{ port: 8080 }])
 })
@@ -56,7 +58,8 @@ test('on a read-only file system nginx cannot make them either', () => {
 })
 
 test('with its folders and a pid file in /tmp another user can start it', () => {
-  const conf = 'pid /tmp/nginx.pid; events {} http { client_body_temp_path /tmp/a; proxy_temp_path /tmp/b; fastcgi_temp_path /tmp/c; uwsgi_temp_path /tmp/d; scgi_temp_path /tmp/e; server { listen 8080; } }'
+  const conf =
+    'pid /tmp/nginx.pid; events {} http { client_body_temp_path /tmp/a; proxy_temp_path /tmp/b; fastcgi_temp_path /tmp/c; uwsgi_temp_path /tmp/d; scgi_temp_path /tmp/e; server { listen 8080; } }'
   const image = imageOf('nginx:alpine', { '/etc/nginx/nginx.conf': conf }, { user: '101' })
   expect(startImage(image).listens).toMatchObject([{ port: 8080 }])
 })

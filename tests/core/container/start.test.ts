@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 import { get, imageOf, startImage, withVite } from './images.ts'
 
-const PACKAGE = JSON.stringify({ name: 'app', version: '1.0.0', scripts: { start: 'vite', dev: 'vite --port 4000 --host' } })
+const PACKAGE = JSON.stringify({
+  name: 'app',
+  version: '1.0.0',
+  scripts: { start: 'vite', dev: 'vite --port 4000 --host' },
+})
 const CONFIG = "export default { server: { host: '0.0.0.0', port: 3000 } }"
 const app = { '/app/package.json': PACKAGE, '/app/vite.config.js': CONFIG, '/app/index.html': '<h1>app</h1>' }
 
@@ -33,7 +37,9 @@ test('flags after -- reach Vite', () => {
 
 test('without a configuration Vite listens on localhost only: nothing outside gets an answer', () => {
   const files = { '/app/package.json': PACKAGE, '/app/index.html': '' }
-  const container = startImage(imageOf('node:22-alpine', files, { workingDir: '/app', cmd: ['npm', 'start'] }, withVite))
+  const container = startImage(
+    imageOf('node:22-alpine', files, { workingDir: '/app', cmd: ['npm', 'start'] }, withVite),
+  )
   expect(container.listens).toMatchObject([{ port: 5173, address: '127.0.0.1' }])
   expect(container.respond(get('/', 5173))).toMatchObject({ kind: 'no-answer' })
 })
