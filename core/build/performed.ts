@@ -28,6 +28,8 @@ export interface Surroundings {
   readonly baseWhy: string | undefined
   readonly apps: readonly AppRecord[]
   readonly secrets: Readonly<Record<string, string>>
+  /** Proxy settings given with --build-arg: a command sees them, no cache key does. */
+  readonly proxies: ReadonlyMap<string, string>
   readonly supposeFailing: ((argv: readonly string[]) => boolean) | undefined
 }
 

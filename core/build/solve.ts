@@ -1,4 +1,5 @@
 /** Carries out the steps of the stages, in file order, as far as they go. */
+import { proxyEnv } from '@/core/dockerfile/scope.ts'
 import type { BuildError, Instruction } from '@/core/dockerfile/syntax.ts'
 import { EMPTY_TREE, type FileTree } from '@/core/files/tree.ts'
 import { COMPUTED, type Evidence } from '@/core/text/evidence.ts'
@@ -189,11 +190,18 @@ function performed(making: Making, step: Step, key: string, site: Site): Perform
     baseWhy: making.base?.why,
     apps: request.apps,
     secrets: request.secrets ?? {},
+    proxies: proxyEnv(request.buildArgs ?? {}),
     supposeFailing: request.supposeFailing,
   }
   const work = () => perform(step.action, making.tree, surroundings)
   if (step.action.kind === 'run' && request.supposeFailing !== undefined) return work()
-  const inputs = [key, numberOf(request.apps), ...sourceRoots(step.action, site), ...usedSecrets(step.action, request)]
+  const inputs = [
+    key,
+    numberOf(request.apps),
+    ...[...surroundings.proxies].flat(),
+    ...sourceRoots(step.action, site),
+    ...usedSecrets(step.action, request),
+  ]
   return remembered(making.tree, inputs.join('\n'), work)
 }
 

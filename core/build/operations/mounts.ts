@@ -1,7 +1,8 @@
 /** Mounts of a RUN: laid into its tree before it runs, taken out of it afterwards. Nothing of them reaches the layer. */
 import type { Node } from '@/core/files/node.ts'
-import { dirname } from '@/core/files/path.ts'
+import { dirname, normalize } from '@/core/files/path.ts'
 import { directory, type FileTree, file, lookup, put, remove } from '@/core/files/tree.ts'
+import { lacking } from '../copying/lacking.ts'
 import { nodeAt, realPath } from '../copying/real-path.ts'
 import type { Surroundings } from '../performed.ts'
 import type { Mount, RunAction } from '../step.ts'
@@ -62,8 +63,14 @@ function boundNode(mount: Mount, surroundings: Surroundings): Node | string {
   if (found.kind === 'found') return found.node
   const unknown = found.kind === 'unknown' ? found.why : why
   if (unknown !== undefined) return { ...directory(), partial: unknown, doubt: unknown }
-  const path = JSON.stringify(mount.source.startsWith('/') ? mount.source : `/${mount.source}`)
-  return `failed to compute cache key: failed to calculate checksum of ref: ${path}: not found`
+  return lacking(normalize(`/${mount.source}`), mount.from ?? { kind: 'context' }).message
+}
+
+/** The first read-only mount below which something changed: there the command gets an error that is not followed here. */
+export function writtenReadOnly(action: RunAction, before: FileTree, after: FileTree): string | undefined {
+  const readOnly = action.mounts.filter((mount) => mount.type === 'bind' && !mount.writable)
+  const at = (tree: FileTree, target: string) => nodeAt(tree, realPath(before, target))
+  return readOnly.find((mount) => at(before, mount.target) !== at(after, mount.target))?.target
 }
 
 /** Puts back what the mounts covered, and takes away the folders made to hold them (BuildKit removes its mount stubs). */

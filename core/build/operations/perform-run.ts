@@ -3,11 +3,11 @@ import { goQuote } from '@/core/dockerfile/go-quote.ts'
 import { doubtAll } from '@/core/files/doubt.ts'
 import { type FileTree, lookup } from '@/core/files/tree.ts'
 import { makeHost, runScript } from '@/core/shell/interpret.ts'
-import type { Outcome, Process, ProgramTable, User } from '@/core/shell/process.ts'
+import type { Outcome, Process, ProgramTable } from '@/core/shell/process.ts'
 import { makeFolders } from '../copying/place.ts'
 import { done, failed, type Performed, type Surroundings } from '../performed.ts'
 import type { RunAction } from '../step.ts'
-import { attachMounts, detachMounts } from './mounts.ts'
+import { attachMounts, detachMounts, writtenReadOnly } from './mounts.ts'
 import { processUser } from './process-user.ts'
 import { programTable } from './program-table.ts'
 import { readShell } from './read-shell.ts'
@@ -15,27 +15,29 @@ import { readShell } from './read-shell.ts'
 export function performRun(action: RunAction, tree: FileTree, surroundings: Surroundings): Performed {
   const found = processUser(action.user, tree)
   if (found.kind === 'missing') return runFailed(action, tree, found.message, [])
-  if (found.kind === 'unknown') return notKnown(tree, doubtAll(tree, found.why), found.why, [])
+  if (found.kind === 'unknown') return notKnown(doubtAll(tree, found.why), found.why, [])
   const attached = attachMounts(action, tree, surroundings)
   if (attached.kind === 'failed') return failed(tree, 'mount', attached.message)
   const ready = makeFolders(attached.tree, action.cwd, { owner: undefined })
   if (!ready.ok) return failed(tree, 'run-failed', ready.message)
-  const process = processOf(action, ready.tree, found.user, attached.env)
-  const table = programTable(surroundings)
+  const env = new Map([...surroundings.proxies, ...action.env, ...attached.env])
+  if (!env.has('HOME')) env.set('HOME', found.user.home)
+  const { argv, cwd } = action
+  const process: Process = { argv, env, cwd, user: found.user, stdin: '', tree: ready.tree, umask: 0o022 }
+  return finished(action, tree, process, programTable(surroundings))
+}
+
+function finished(action: RunAction, tree: FileTree, process: Process, table: ProgramTable): Performed {
   const missing = missingProgram(process, table)
   if (missing !== undefined) return runFailed(action, tree, 'exit code: 1', [missing], '1')
   const outcome = start(action, process, table)
   const output = linesOf(outcome)
   const after = detachMounts(action, tree, outcome.tree)
-  if (outcome.kind === 'unsupported') return notKnown(tree, after, outcome.why, output)
-  if (outcome.code === 0) return done(after, output)
-  return runFailed(action, after, `exit code: ${outcome.code}`, output, String(outcome.code))
-}
-
-function processOf(action: RunAction, tree: FileTree, user: User, secrets: ReadonlyMap<string, string>): Process {
-  const env = new Map([...action.env, ...secrets])
-  if (!env.has('HOME')) env.set('HOME', user.home)
-  return { argv: action.argv, env, cwd: action.cwd, user, stdin: '', tree, umask: 0o022 }
+  if (outcome.kind === 'unsupported') return notKnown(after, outcome.why, output)
+  if (outcome.code !== 0) return runFailed(action, after, `exit code: ${outcome.code}`, output, String(outcome.code))
+  const target = writtenReadOnly(action, process.tree, outcome.tree)
+  if (target === undefined) return done(after, output)
+  return notKnown(after, `the command writes below ${target}, which is mounted read-only`, output)
 }
 
 function start(action: RunAction, process: Process, table: ProgramTable): Outcome {
@@ -70,7 +72,7 @@ function linesOf(outcome: Outcome): readonly string[] {
   return text === '' ? [] : text.replace(/\n$/, '').split('\n')
 }
 
-function notKnown(_before: FileTree, tree: FileTree, why: string, output: readonly string[]): Performed {
+function notKnown(tree: FileTree, why: string, output: readonly string[]): Performed {
   return { state: 'unknown', tree, output, unsupported: [why], error: undefined }
 }
 
