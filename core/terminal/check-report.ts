@@ -1,10 +1,13 @@
 /** What `docker build --check` prints: the number of warnings, then each with its address and the lines it is about. */
 import type { BuildRequest } from '@/core/build/result.ts'
+import { sourceExcerpt } from '@/core/dockerfile/excerpt.ts'
 import { basename } from '@/core/files/path.ts'
 import type { Diagnostic } from '@/core/text/diagnostic.ts'
 
 export interface CheckReport {
   readonly lines: readonly string[]
+  /** A mistake that stops the build: the warnings up to there are printed all the same. */
+  readonly errors: readonly string[]
   readonly code: 0 | 1
 }
 
@@ -13,14 +16,17 @@ export function checkReport(diagnostics: readonly Diagnostic[], request: BuildRe
   const dockers = diagnostics.filter((each) => !each.rule.startsWith('stagecraft/'))
   const warnings = dockers.filter((each) => each.severity !== 'error')
   const error = dockers.find((each) => each.severity === 'error')
-  if (warnings.length === 0 && error === undefined) return { lines: ['Check complete, no warnings found.'], code: 0 }
+  const errors = error === undefined ? [] : [`ERROR: ${error.message}`, ...excerpt(error, request)]
+  if (warnings.length === 0) {
+    return error === undefined
+      ? { lines: ['Check complete, no warnings found.'], errors, code: 0 }
+      : { lines: [], errors, code: 1 }
+  }
   const lines = warnings.flatMap((each) => ['', ...warningLines(each, request)])
-  const errors = error === undefined ? [] : ['', ...excerpt(error, request), `ERROR: ${error.message}`]
-  return { lines: [headline(warnings.length), ...lines, ...errors], code: 1 }
+  return { lines: [headline(warnings.length), ...lines], errors, code: 1 }
 }
 
 function headline(count: number): string {
-  if (count === 0) return 'Check complete, no warnings found.'
   return count === 1
     ? 'Check complete, 1 warning has been found!'
     : `Check complete, ${count} warnings have been found!`
@@ -31,17 +37,6 @@ function warningLines(diagnostic: Diagnostic, request: BuildRequest): string[] {
   return [`WARNING: ${diagnostic.rule}${address}`, diagnostic.message, ...excerpt(diagnostic, request)]
 }
 
-/** As BuildKit's source excerpt: up to two lines around, those at fault marked. */
-function excerpt(diagnostic: Diagnostic, request: BuildRequest): string[] {
-  const text = request.dockerfile.split(/\r?\n/)
-  const first = diagnostic.range.start.line
-  const last = Math.max(first, diagnostic.range.end.line)
-  const around = last > first ? 1 : 2
-  const from = Math.max(1, first - around)
-  const to = Math.min(text.length, last + around)
-  const lines = text.slice(from - 1, to).map((line, i) => {
-    const number = from + i
-    return ` ${String(number).padStart(3)} | ${number >= first && number <= last ? '>>>' : '   '} ${line}`
-  })
-  return [`${basename(diagnostic.file)}:${first}`, '--------------------', ...lines, '--------------------']
+function excerpt(diagnostic: Diagnostic, request: BuildRequest): readonly string[] {
+  return sourceExcerpt(request.dockerfile, diagnostic.range, basename(diagnostic.file))
 }

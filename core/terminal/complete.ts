@@ -1,6 +1,8 @@
 /** Completing the word before the cursor: commands, docker's and git's own, flags, images, containers, files. */
+import { parseDockerfile } from '@/core/dockerfile/parse.ts'
+import { readStages } from '@/core/dockerfile/read-stages.ts'
 import { resolve } from '@/core/files/path.ts'
-import { lookup } from '@/core/files/tree.ts'
+import { lookup, readText } from '@/core/files/tree.ts'
 import { DOCKER_COMMANDS } from './commands/docker/registry.ts'
 import { GIT_COMMANDS } from './commands/git/registry.ts'
 import { MACHINE_PROGRAMS } from './commands/machine/registry.ts'
@@ -108,10 +110,11 @@ function nextWords(earlier: readonly string[]): readonly string[] {
   return names.filter((name) => name.startsWith(`${group} `)).map((name) => name.slice(group.length + 1))
 }
 
-/** Stages of the last build: what `--target` can name. */
+/** Stages of the Dockerfile here: what `--target` can name. */
 function stageNames(session: TerminalSession): readonly string[] {
-  const last = session.events.findLast((event) => event.kind === 'build')
-  return last?.kind === 'build' ? last.result.stages.stages.flatMap((stage) => stage.name ?? []) : []
+  const text = readText(session.files, resolve(session.cwd, 'Dockerfile'))
+  if (text === undefined) return []
+  return readStages(parseDockerfile(text, 'Dockerfile')).stages.flatMap((stage) => stage.name ?? [])
 }
 
 function shortNames(references: readonly string[]): readonly string[] {

@@ -1,9 +1,9 @@
-/** `Up 5 seconds (healthy)`, `Exited (1) 3 minutes ago`, `Created`. An exit status nobody knows is `--`. */
-import { containerOf } from './running.ts'
+/** `Up 5 seconds (healthy)`, `Exited (1) 3 minutes ago`, `Created`. */
+import { type HealthStatus, healthStatus } from './health-status.ts'
 import type { StoredContainer, TerminalSession, TerminalWorld } from './terminal.ts'
 import { humanDuration } from './units.ts'
 
-/** Stands for a status that cannot be told. */
+/** Stands for a status, and an exit code, that cannot be told. */
 export const NOT_KNOWN = '--'
 
 export function containerStatus(session: TerminalSession, world: TerminalWorld, stored: StoredContainer): string {
@@ -11,28 +11,27 @@ export function containerStatus(session: TerminalSession, world: TerminalWorld, 
   switch (stored.state) {
     case 'created':
       return 'Created'
-    case 'exited':
-      return `Exited (${stored.exitCode ?? '--'}) ${humanDuration(world.now - (stored.finished ?? stored.created))} ago`
+    case 'exited': {
+      const ago = humanDuration(world.now - (stored.finished ?? stored.created))
+      return `Exited (${stored.exitCode ?? NOT_KNOWN}) ${ago} ago`
+    }
     case 'running': {
-      const container = containerOf(session, stored, world)
-      const health = container !== undefined && 'health' in container ? container.health : undefined
-      return `Up ${humanDuration(world.now - (stored.started ?? stored.created))}${shownHealth(health)}`
+      const up = humanDuration(world.now - (stored.started ?? stored.created))
+      return `Up ${up}${shownHealth(healthStatus(session, world, stored))}`
     }
   }
 }
 
-/** The container's health as far as the engine can tell; nothing for an image without a check. */
-function shownHealth(health: unknown): string {
-  if (typeof health !== 'object' || health === null || !('kind' in health)) return ''
-  switch (health.kind) {
-    case 'healthy':
-      return ' (healthy)'
-    case 'unhealthy':
-      return ' (unhealthy)'
-    case 'starting':
-    case 'unknown':
-      return ' (health: starting)'
-    default:
+function shownHealth(status: HealthStatus | undefined): string {
+  switch (status) {
+    case undefined:
       return ''
+    case 'starting':
+      return ' (health: starting)'
+    case 'healthy':
+    case 'unhealthy':
+      return ` (${status})`
+    case 'unknown':
+      return ` (health: ${NOT_KNOWN})`
   }
 }

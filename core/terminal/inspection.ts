@@ -1,7 +1,8 @@
 /** Images and containers as `docker inspect` shows them: the fields people read, in the engine's own spelling. */
 import type { ImageConfig } from '@/core/images/image.ts'
 import { imageOfContainer } from './container-store.ts'
-import type { StoredContainer, StoredImage, TerminalSession } from './terminal.ts'
+import { healthStatus } from './health-status.ts'
+import type { StoredContainer, StoredImage, TerminalSession, TerminalWorld } from './terminal.ts'
 
 export function inspectImage(stored: StoredImage) {
   const { image } = stored
@@ -22,7 +23,8 @@ export function inspectImage(stored: StoredImage) {
   }
 }
 
-export function inspectContainer(session: TerminalSession, stored: StoredContainer) {
+export function inspectContainer(session: TerminalSession, world: TerminalWorld, stored: StoredContainer) {
+  const health = healthStatus(session, world, stored)
   const image = imageOfContainer(session, stored)?.image
   const bindings = portBindings(stored)
   return {
@@ -30,7 +32,7 @@ export function inspectContainer(session: TerminalSession, stored: StoredContain
     Created: iso(stored.created),
     Path: stored.argv[0] ?? '',
     Args: stored.argv.slice(1),
-    State: stateOf(stored),
+    State: { ...stateOf(stored), ...(health === undefined ? {} : { Health: { Status: health } }) },
     Image: stored.imageId,
     Name: `/${stored.name}`,
     HostConfig: {

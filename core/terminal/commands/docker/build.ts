@@ -38,11 +38,14 @@ function runBuild(call: DockerCall): Reply {
       code: 1,
     }
   }
+  const asked = lastOf(call.flags, 'call') ?? 'build'
+  if (!['build', ...checkCalls].includes(asked.split(',')[0]!))
+    return { output: note(`--call=${asked} is not modelled`), code: 1 }
   const input = buildInput(call)
   if (input.kind !== 'request') return notStarted(input)
-  if (isSet(call.flags, 'check') || checkCalls.includes(lastOf(call.flags, 'call') ?? '')) {
+  if (isSet(call.flags, 'check') || checkCalls.includes(asked)) {
     const report = checkReport(checkDockerfile(input.request), input.request)
-    return { output: [...say(...report.lines)], code: report.code }
+    return { output: [...say(...report.lines), ...complain(...report.errors)], code: report.code }
   }
   return finished(call, evaluate(input.request))
 }

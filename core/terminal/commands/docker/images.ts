@@ -1,5 +1,6 @@
 /** `docker images`: the view of Docker 29, and the older table where a format asks for it. */
 
+import { globMatch, hasWildcard } from '@/core/files/glob.ts'
 import { columns, pad, padLeft } from '../../columns.ts'
 import { done, failed, note, type Reply, say } from '../../command.ts'
 import type { DockerCall, DockerCommand } from '../../docker-command.ts'
@@ -120,14 +121,8 @@ function selected(call: DockerCall): readonly ImageRow[] | string {
 function matches(row: ImageRow, pattern: string): boolean {
   if (row.name === undefined) return false
   const { repository } = splitTag(row.name)
-  if (!/[*?[]/.test(pattern)) return pattern.includes(':') ? familiarName(pattern) === row.name : repository === pattern
-  const regex = new RegExp(
-    `^${pattern
-      .replace(/[.+^$(){}|\\]/g, '\\$&')
-      .replace(/\*/g, '[^/]*')
-      .replace(/\?/g, '[^/]')}$`,
-  )
-  return regex.test(repository) || regex.test(row.name)
+  if (!hasWildcard(pattern)) return pattern.includes(':') ? familiarName(pattern) === row.name : repository === pattern
+  return [repository, row.name].some((name) => globMatch(pattern, name) === 'match')
 }
 
 function hasLabel(stored: StoredImage, text: string): boolean {

@@ -57,7 +57,7 @@ function kindOf(call: DockerCall): Kind {
 /** Containers come before images of the same name, as Docker looks. */
 function lookFor(call: DockerCall, kind: Kind, name: string): Fields | undefined {
   const container = kind === 'image' ? undefined : findContainer(call.session.containers, name)
-  if (container !== undefined) return inspectContainer(call.session, container)
+  if (container !== undefined) return inspectContainer(call.session, call.world, container)
   const image = kind === 'container' ? undefined : findImage(call.session.images, name)
   return image === undefined ? undefined : inspectImage(image)
 }

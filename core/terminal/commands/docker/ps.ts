@@ -7,6 +7,7 @@ import { imageOfContainer, mayRun, shownImage } from '../../container-store.ts'
 import type { DockerCall, DockerCommand } from '../../docker-command.ts'
 import { allOf, flagSpecs, isSet, lastOf } from '../../flags.ts'
 import { formatted } from '../../formatted.ts'
+import { healthStatus } from '../../health-status.ts'
 import { findImage } from '../../image-store.ts'
 import { shownPorts } from '../../published.ts'
 import type { StoredContainer } from '../../terminal.ts'
@@ -86,5 +87,6 @@ const FILTERS: Readonly<Record<string, (stored: StoredContainer, value: string, 
   status: (stored, value) => stored.state === value,
   exited: (stored, value) => stored.state === 'exited' && String(stored.exitCode) === value,
   ancestor: (stored, value, call) => findImage(call.session.images, value)?.image.id === stored.imageId,
+  health: (stored, value, call) => (healthStatus(call.session, call.world, stored) ?? 'none') === value,
   publish: (stored, value) => stored.published.some((port) => value.split('/')[0] === String(port.hostPort)),
 }

@@ -160,6 +160,14 @@ test('--check prints the number of warnings and each with its line', () => {
   expect(code).toBe(1)
 })
 
+test('--check of a Dockerfile that cannot be read names the mistake', () => {
+  const { text, code } = at({ Dockerfile: 'FROM nginx:alpine\nRUNN x\n' }, 'docker build --check .')
+  expect(text).toMatch(
+    /^ERROR: dockerfile parse error on line 2: unknown instruction: RUNN \(did you mean RUN\?\)\nDockerfile:2\n/,
+  )
+  expect(code).toBe(1)
+})
+
 test('other platforms are not modelled, and that is said', () => {
   expect(atSite('docker build --platform linux/arm64 .').text).toMatch(
     /^stagecraft: builds for linux\/arm64 are not modelled/,
