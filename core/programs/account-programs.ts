@@ -75,20 +75,9 @@ const busyboxAdduser = program('adduser', (work, args) => {
 })
 
 const debianAdduser = program('adduser', (work, args) => {
-  const { flags, values, operands } = readOptions(work, args, 'h:g:s:G:SDHu:i:q', {
-    home: 'h',
-    gecos: 'g',
-    comment: 'g',
-    shell: 's',
-    ingroup: 'G',
-    gid: 'i',
-    system: 'S',
-    'disabled-password': 'D',
-    'disabled-login': 'D',
-    'no-create-home': 'H',
-    uid: 'u',
-    group: 'q',
-    quiet: 'q',
+  const { flags, values, operands } = readOptions(work, args, 'q', {
+    ...{ home: 'h:', gecos: 'g:', comment: 'g:', shell: 's:', ingroup: 'G:', gid: 'i:', uid: 'u:', system: 'S' },
+    ...{ 'disabled-password': 'D', 'disabled-login': 'D', 'no-create-home': 'H', group: 'q', quiet: 'q' },
   })
   const [name, group] = operands
   if (name === undefined) throw work.quit('Only one or two names allowed.')
@@ -234,7 +223,7 @@ const busyboxAddgroup = program('addgroup', (work, args) => {
 })
 
 const debianAddgroup = program('addgroup', (work, args) => {
-  addGroup(work, readOptions(work, args, 'g:Sq', { gid: 'g', system: 'S', quiet: 'q' }))
+  addGroup(work, readOptions(work, args, 'q', { gid: 'g:', system: 'S', quiet: 'q' }))
 })
 
 const groupadd = program('groupadd', (work, args) => {

@@ -1,5 +1,7 @@
 /** node: its version, and scripts whose work is known; any other script is not modelled. */
+
 import type { Program } from '@/core/shell/process.ts'
+import { unknownText } from '@/core/shell/unknown-text.ts'
 import type { ImageTableInput } from './image-table.ts'
 import { packageProgram } from './npm/package-programs.ts'
 import { notModelledHere, program, Quit, type Work } from './work.ts'
@@ -8,8 +10,7 @@ export function nodeProgram(input: ImageTableInput): Program {
   return program('node', (work, args) => {
     const version = input.base?.versions.node
     if (['-v', '--version'].includes(args[0] ?? '')) {
-      if (version === undefined) throw notModelledHere(work, 'the version of node is not recorded')
-      work.out(`v${version}\n`)
+      work.out(version === undefined ? `${unknownText('the version of node is not recorded')}\n` : `v${version}\n`)
       return
     }
     const script = args.find((arg) => !arg.startsWith('-'))

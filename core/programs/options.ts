@@ -10,7 +10,8 @@ export interface Options {
   readonly operands: readonly string[]
 }
 
-/** `letters` as getopt takes them: `rfm:` (a colon: has a value). `long` maps long names to letters. */
+/** `letters` as getopt takes them: `rfm:` (a colon: has a value). `long` maps long names to letters; one that has
+ * a value but no short form is written with a colon there. */
 export function readOptions(
   work: Work,
   args: readonly string[],
@@ -73,10 +74,12 @@ class OptionReader implements Options {
 
   long(word: string, next: string | undefined): number {
     const [, name = '', , value] = /^--([^=]+)(=(.*))?$/s.exec(word) ?? []
-    const letter = this.names[name]
-    if (letter === undefined) throw this.work.quit(`unrecognized option '--${name}'`, this.errorCode)
+    const spec = this.names[name]
+    if (spec === undefined) throw this.work.quit(`unrecognized option '--${name}'`, this.errorCode)
+    const letter = spec[0]!
     this.flags.add(letter)
-    if (this.letters[this.letters.indexOf(letter) + 1] !== ':' || !this.letters.includes(letter)) return 1
+    const short = this.letters.indexOf(letter)
+    if (!spec.endsWith(':') && (short < 0 || this.letters[short + 1] !== ':')) return 1
     this.set(letter, value ?? next ?? '')
     return value === undefined ? 2 : 1
   }

@@ -1,5 +1,6 @@
 /** apk, apt-get and apt: what they install is not recorded file by file, so the folders they write are known in part. */
 import type { DirectoryNode } from '@/core/files/node.ts'
+import { lookup } from '@/core/files/tree.ts'
 import type { Program } from '@/core/shell/process.ts'
 import { notModelledHere, program, type Work } from './work.ts'
 
@@ -96,14 +97,17 @@ const FOLDERS = [
 
 /** A package writes programs, libraries and configuration; sites, sources and homes it leaves alone. */
 function installed(work: Work, command: string, _packages: readonly string[]): void {
-  partly(work, FOLDERS, `what \`${command}\` installs is not recorded file by file`)
+  const why = `what \`${command}\` installs is not recorded file by file`
+  work.assumed.push(`\`${command}\` is taken to succeed`)
+  partly(work, FOLDERS, why)
 }
 
 function partly(work: Work, folders: readonly string[], why: string): void {
   for (const folder of folders) {
-    const there = work.look(folder, { follow: true })
-    if (there?.node.kind !== 'directory') continue
-    const partial: DirectoryNode = { ...there.node, partial: there.node.partial ?? why }
+    const there = lookup(work.tree, folder)
+    if (there.kind !== 'found' || there.node.kind !== 'directory') continue
+    // The newest reason stands: it says what else may be there since.
+    const partial: DirectoryNode = { ...there.node, partial: why }
     work.put(there.path, partial)
   }
 }

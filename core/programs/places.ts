@@ -81,7 +81,7 @@ export const stat = program('stat', (work, args) => {
       '%': '%',
     }
     work.out(
-      `${format.replace(/%([a-zA-Z%])/g, (_, letter: string) => fields[letter] ?? unknownText(`stat's %${letter}`))}\n`,
+      `${(format ?? '').replace(/%([a-zA-Z%])/g, (_, letter: string) => fields[letter] ?? unknownText(`stat's %${letter}`))}\n`,
     )
   }
 })

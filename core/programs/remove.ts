@@ -3,15 +3,33 @@
 import type { Node } from '@/core/files/node.ts'
 import { basename, dirname } from '@/core/files/path.ts'
 import { lookup } from '@/core/files/tree.ts'
+import { holdsUnknown, whyUnknown } from '@/core/shell/unknown-text.ts'
 import { readOptions } from './options.ts'
-import { program, type Work } from './work.ts'
+import { CannotTell, program, type Work } from './work.ts'
 
-export const rm = program('rm', (work, args) => {
-  const { flags, operands } = readOptions(work, args, 'rRfivdI', { recursive: 'r', force: 'f', verbose: 'v', dir: 'd' })
-  const force = flags.has('f')
-  if (operands.length === 0 && !force) throw work.usage('[-irf] FILE...')
-  for (const operand of operands) removeOne(work, operand, flags.has('r') || flags.has('R'), force)
-})
+export const rm = program(
+  'rm',
+  (work, args) => {
+    const { flags, operands } = readOptions(work, args, 'rRfivdI', {
+      recursive: 'r',
+      force: 'f',
+      verbose: 'v',
+      dir: 'd',
+    })
+    const force = flags.has('f')
+    if (operands.length === 0 && !force) throw work.usage('[-irf] FILE...')
+    for (const operand of operands) {
+      if (holdsUnknown(operand)) removeUnnamed(operand, force)
+      else removeOne(work, operand, flags.has('r') || flags.has('R'), force)
+    }
+  },
+  { passesUnknown: true },
+)
+
+/** A pattern in a folder that is known in part stands for names that are not known; `-f` does not mind. */
+function removeUnnamed(operand: string, force: boolean): void {
+  if (!force) throw new CannotTell(whyUnknown(operand))
+}
 
 function removeOne(work: Work, operand: string, recursive: boolean, force: boolean): undefined {
   const last = operand.replace(/\/+$/, '').split('/').at(-1)

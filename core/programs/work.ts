@@ -29,6 +29,7 @@ export class Work {
   readonly host: Host
   readonly name: string
   readonly written: Written[] = []
+  readonly assumed: string[] = []
 
   constructor(process: Process, host: Host, name: string) {
     this.process = process
@@ -114,11 +115,13 @@ export class Work {
     this.tree = outcome.tree
     this.written.push(...outcome.output)
     if (outcome.kind === 'unsupported') throw new CannotTell(outcome.why)
+    this.assumed.push(...(outcome.assumed ?? []))
     return outcome.code
   }
 
   outcome(): Outcome {
-    return { kind: 'exited', code: this.code, output: this.written, tree: this.tree }
+    const assumed = this.assumed.length === 0 ? {} : { assumed: this.assumed }
+    return { kind: 'exited', code: this.code, output: this.written, tree: this.tree, ...assumed }
   }
 }
 

@@ -79,8 +79,14 @@ function scriptAt(path: string, text: string): FoundProgram {
   const [interpreter, argument] = line === undefined ? ['/bin/sh'] : splitOnce(line)
   const prefix = argument === undefined ? [interpreter] : [interpreter, argument]
   const run: Program = (process, host): Outcome =>
-    host.run({ ...process, argv: [...prefix, path, ...process.argv.slice(1)] })
+    host.run({ ...process, argv: [...prefix, writtenPath(process, path), ...process.argv.slice(1)] })
   return { kind: 'program', path, run }
+}
+
+/** The kernel passes the path on as it was called. */
+function writtenPath(process: Process, path: string): string {
+  const name = process.argv[0] ?? ''
+  return name.includes('/') ? name : path
 }
 
 function splitOnce(line: string): readonly [string, string?] {

@@ -14,7 +14,7 @@ import { scriptErrorText } from './syntax-error.ts'
 import { printable } from './unknown-text.ts'
 
 /** Commands one script may run before it is given up. */
-const STEP_LIMIT = 20_000
+const STEP_LIMIT = 5_000
 
 /** `sh -c text`; `process.argv[0]` is the shell's name in its messages (`/bin/sh`), what follows it `$0`, `$1`… */
 export function runScript(text: string, process: Process, table: ProgramTable): Outcome {
@@ -69,6 +69,7 @@ function newShell(process: Process, table: ProgramTable, host: Host): Shell {
     positional: process.argv.slice(1),
     status: 0,
     reasons: [],
+    assumptions: [],
     mayHaveFailed: false,
     testing: 0,
     outputs: new Map([

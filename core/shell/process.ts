@@ -34,6 +34,8 @@ export interface Exited {
   /** Only a shell builtin changes these. */
   readonly cwd?: string
   readonly env?: ReadonlyMap<string, string>
+  /** What the outcome rests on without a record of it (a package that is taken to install): each reason once. */
+  readonly assumed?: readonly string[]
 }
 
 /** Something that is not modelled ran: `tree` has doubts on what it could have written. */

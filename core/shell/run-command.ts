@@ -162,8 +162,10 @@ export function runExternal(shell: Shell, argv: readonly string[]): void {
   if (!LEAVES_INPUT.has(name)) shell.input.text = ''
   shell.tree = outcome.tree
   writeAll(shell, outcome.output)
-  if (outcome.kind === 'exited') shell.status = outcome.code
-  else {
+  if (outcome.kind === 'exited') {
+    shell.status = outcome.code
+    shell.assumptions.push(...(outcome.assumed ?? []))
+  } else {
     shell.status = undefined
     shell.reasons.push(outcome.why)
   }

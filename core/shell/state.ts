@@ -49,6 +49,8 @@ export interface Shell {
   status: number | undefined
   /** Why statuses could not be told, in order. */
   reasons: string[]
+  /** What outcomes rest on without a record of it. Shared with subshells. */
+  readonly assumptions: string[]
   /** A step under `set -e` whose failure would have ended the script, and cannot be told. */
   mayHaveFailed: boolean
   /** Greater than zero where a failure is being tested (`if`, `&&`, `!`): `set -e` does not act. */

@@ -30,6 +30,7 @@ export function npmInstall(npm: Npm): undefined {
   const manifest = readManifest(npm)
   const lock = readLock(npm)
   layModules(npm, manifest, lock)
+  if (lock === undefined) npm.work.assumed.push('without a lockfile npm is taken to choose the recorded versions')
   if (lock === undefined && setting('package-lock', npm.options.flags, npm.work.process.env) !== 'false') writeLock(npm)
 }
 
@@ -132,35 +133,41 @@ export function installAssumed(npm: Npm, why: string): void {
   const manifest = readManifest(npm)
   const path = join(npm.root, 'node_modules')
   mayWrite(npm, path)
-  if (hasDependencies(manifest)) npm.work.put(path, { ...directory(new Map(), npm.work.owner()), partial: why })
+  if (!hasDependencies(manifest)) return
+  npm.work.assumed.push(`the install is taken to succeed: ${why}`)
+  npm.work.put(path, { ...directory(new Map(), npm.work.owner()), partial: why })
 }
 
 /** Other packages than the recorded ones: the folder is there, its content is not known. */
 function layUnknown(npm: Npm, path: string): undefined {
   const why = 'package.json or package-lock.json differ from the recorded install'
+  npm.work.assumed.push(`the install is taken to succeed: ${why}`)
   npm.work.put(path, { ...directory(new Map(), npm.work.owner()), partial: why })
   say(npm, 'added packages')
 }
 
+/** The install is taken to succeed; what it lays down is not recorded. */
 function addPackages(npm: Npm): undefined {
-  const why = `what \`npm ${npm.options.command} ${npm.options.args.join(' ')}\` installs is not recorded`
-  const global = npm.options.flags.has('global')
-  const path = global ? '/usr/local/lib/node_modules' : join(npm.root, 'node_modules')
-  if (global) {
-    const there = npm.work.look(path)
-    if (there?.node.kind === 'directory') npm.work.put(path, { ...there.node, partial: why })
-    const bin = npm.work.look('/usr/local/bin')
-    if (bin?.node.kind === 'directory') npm.work.put('/usr/local/bin', { ...bin.node, partial: why })
-  } else {
-    mayWrite(npm, path)
-    npm.work.put(path, { ...directory(new Map(), npm.work.owner()), partial: why })
-    if (setting('save', npm.options.flags, npm.work.process.env) !== 'false') {
-      for (const name of ['package.json', 'package-lock.json']) {
-        npm.work.put(join(npm.root, name), file({ kind: 'unknown', why }, npm.work.owner()))
-      }
-    }
+  const names = npm.options.args.map((name) => name.replace(/(?<=.)@[^@/]*$/, ''))
+  const why = `what \`npm ${npm.options.command} ${names.join(' ')}\` installs is not recorded`
+  npm.work.assumed.push(`\`npm ${npm.options.command} ${names.join(' ')}\` is taken to succeed`)
+  if (npm.options.flags.has('global')) {
+    for (const folder of ['/usr/local/lib/node_modules', '/usr/local/bin']) markPartial(npm, folder, why)
+    return
   }
-  throw new CannotTell(why)
+  const modules = join(npm.root, 'node_modules')
+  mayWrite(npm, modules)
+  npm.work.put(modules, { ...directory(new Map(), npm.work.owner()), partial: why })
+  if (setting('save', npm.options.flags, npm.work.process.env) === 'false') return
+  for (const name of ['package.json', 'package-lock.json']) {
+    npm.work.put(join(npm.root, name), file({ kind: 'unknown', why }, npm.work.owner()))
+  }
+}
+
+function markPartial(npm: Npm, folder: string, why: string): void {
+  mayWrite(npm, join(folder, 'x'))
+  const there = npm.work.look(folder)
+  if (there?.node.kind === 'directory') npm.work.put(there.path, { ...there.node, partial: why })
 }
 
 /** npm writes a lockfile where none was; its text is not recorded for an install without one. */

@@ -1,5 +1,7 @@
 /** npm and npx: the commands a Dockerfile uses. */
+
 import type { Program } from '@/core/shell/process.ts'
+import { unknownText } from '@/core/shell/unknown-text.ts'
 import type { ImageTableInput } from '../image-table.ts'
 import { CannotTell, notModelledHere, program } from '../work.ts'
 import { npmCi, npmInstall, npmPrune } from './install.ts'
@@ -27,8 +29,7 @@ export function npmProgram(input: ImageTableInput): Program {
 
 function printVersion(npm: Npm): void {
   const version = npm.base?.versions.npm
-  if (version === undefined) throw notModelledHere(npm.work, 'the version of npm is not recorded')
-  npm.work.out(`${version}\n`)
+  npm.work.out(`${version ?? unknownText('the version of npm is not recorded')}\n`)
 }
 
 const ALIASES: Readonly<Record<string, string>> = {

@@ -32,6 +32,7 @@ function build(work: Work, app: AppRecord, args: readonly string[]): void {
     throw work.quit('Could not resolve entry module "index.html".')
   }
   const folder = join(cwd, outDirOf(args) ?? app.build.outDir)
+  if (state.kind === 'edited') work.assumed.push(`edited sources are taken to build like those of ${app.name}`)
   layOutput(work, app, folder, state.kind === 'recorded')
   work.out(`${app.build.output.join('\n')}\n`)
 }

@@ -1,5 +1,7 @@
 /** yarn 1: install from a record only when the app was locked by npm's file; scripts run as npm runs them. */
+
 import type { Program } from '@/core/shell/process.ts'
+import { unknownText } from '@/core/shell/unknown-text.ts'
 import type { ImageTableInput } from '../image-table.ts'
 import { notModelledHere, program, Quit, type Work } from '../work.ts'
 import { installAssumed } from './install.ts'
@@ -18,8 +20,7 @@ export function yarnProgram(input: ImageTableInput): Program {
 }
 
 function printVersion({ work, base }: Npm): void {
-  if (base?.versions.yarn === undefined) throw notModelledHere(work, 'the version of yarn is not recorded')
-  work.out(`${base.versions.yarn}\n`)
+  work.out(`${base?.versions.yarn ?? unknownText('the version of yarn is not recorded')}\n`)
 }
 
 function dispatch(npm: Npm, command: string): void {

@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { type FileTree, file, lookup, put, readText } from '@/core/files/tree.ts'
+import { defaultCatalogue } from '@/core/images/catalogue.ts'
+import type { BaseImage } from '@/core/images/image.ts'
+import { starterRecord } from '@/core/images/starter-record.ts'
+import { imageProgramTable } from '@/core/programs/registry.ts'
+import { type Ran, run } from '../shell/run.ts'
+
+function baseImage(ref: string): BaseImage {
+  const found = defaultCatalogue.resolve(ref)
+  if (found.kind !== 'found') throw new Error(`${ref} is not in the catalogue`)
+  return found.base
+}
+
+function withFolder(tree: FileTree, from: string, to: string): FileTree {
+  return readdirSync(from)
+    .filter((name) => name !== 'node_modules' && name !== 'build')
+    .reduce((all, name) => {
+      const path = `${from}/${name}`
+      if (statSync(path).isDirectory()) return withFolder(all, path, `${to}/${name}`)
+      return put(all, `${to}/${name}`, file(new Uint8Array(readFileSync(path))))
+    }, tree)
+}
+
+function inImage(ref: string, script: string): Ran {
+  const base = baseImage(ref)
+  const tree = withFolder(base.image.tree, 'starter-react-app', '/app')
+  return run(script, { tree, cwd: '/app', table: imageProgramTable({ base, apps: [starterRecord] }) })
+}
+
+test.each(['node:22-alpine', 'node:22-slim', 'node:22'])(
+  'the starter installs, builds and passes its tests in %s',
+  (ref) => {
+    const ran = inImage(ref, 'npm ci && npm run build && npm test')
+    expect(ran.code).toBe(0)
+    expect(readText(ran.tree, '/app/build/index.html')).toContain('<title>')
+    expect(lookup(ran.tree, '/app/node_modules/vitest').kind).toBe('found')
+  },
+)
+
+test.each(['node:22-alpine', 'node:22'])('the starter does not build in %s before it is installed', (ref) => {
+  expect(inImage(ref, 'npm run build')).toMatchObject({ code: 127 })
+})
+
+test('the tests cannot run without the development packages', () => {
+  expect(inImage('node:22-alpine', 'npm ci --omit=dev && npm run build').code).toBe(0)
+  expect(inImage('node:22-alpine', 'npm ci --omit=dev && npm test').code).toBe(127)
+})
+
+test('an image of nginx has nginx and no npm', () => {
+  expect(inImage('nginx:alpine', 'nginx -t')).toMatchObject({ code: 0 })
+  for (const ref of ['nginx:alpine', 'nginx:latest']) expect(inImage(ref, 'npm ci')).toMatchObject({ code: 127 })
+})
+
+test('the site of the nginx image can be emptied', () => {
+  const ran = inImage(
+    'nginx:alpine',
+    'rm -rf /usr/share/nginx/html/* && cp index.html /usr/share/nginx/html && ls /usr/share/nginx/html',
+  )
+  expect(ran).toMatchObject({ code: 0, out: 'index.html\n' })
+})
+
+test('nginx -t refuses a broken configuration', () => {
+  expect(inImage('nginx:alpine', 'echo "server { lisen 80; }" > /etc/nginx/conf.d/default.conf && nginx -t').code).toBe(
+    1,
+  )
+})
