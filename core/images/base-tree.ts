@@ -64,9 +64,10 @@ function accountEntries({ passwd, group }: Accounts): readonly Entry[] {
 
 function commonEntries(): readonly Entry[] {
   return [
-    ...folders('/home', '/mnt', '/opt', '/srv', '/usr', '/usr/local', '/usr/local/bin', '/media'),
+    // /var itself is known whole: base-files of Debian, alpine-baselayout of Alpine.
+    ...folders('/home', '/mnt', '/opt', '/srv', '/usr', '/usr/local', '/usr/local/bin', '/media', '/var'),
     ...partialFolders(FROM_RUNTIME, '/dev', '/proc', '/sys'),
-    ...partialFolders(KNOWN_IN_PART, '/etc', '/run', '/var', '/var/cache', '/var/lib', '/var/spool', '/usr/share'),
+    ...partialFolders(KNOWN_IN_PART, '/etc', '/run', '/var/cache', '/var/lib', '/var/spool', '/usr/share'),
     { kind: 'folder', path: '/root', mode: 0o700 },
     { kind: 'folder', path: '/tmp', mode: 0o1777 },
     { kind: 'folder', path: '/var/tmp', mode: 0o1777 },
@@ -80,6 +81,7 @@ function alpineEntries(facts: ImageFacts, { release }: Traits): readonly Entry[]
     ...folders('/media/cdrom', '/media/floppy', '/media/usb', '/usr/local/lib', '/usr/local/share'),
     ...folders('/var/empty', '/var/local', '/var/log', '/var/mail', '/var/opt'),
     ...partialFolders(KNOWN_IN_PART, '/lib', '/usr/lib', '/etc/ssl', '/etc/ssl/certs'),
+    linkEntry('/var/lock', '../run/lock'),
     linkEntry('/var/run', '../run'),
     ...keyFileEntries(keyFiles.alpine, `alpine ${release}`, keyFiles.date),
     ...alpineProgramEntries(programs.alpine, `alpine ${release}`),
@@ -99,6 +101,7 @@ function debianEntries(facts: ImageFacts, { release }: Traits): readonly Entry[]
     ...partialFolders(KNOWN_IN_PART, '/usr/lib', '/usr/lib64', '/root', '/var/log'),
     ...merged,
     linkEntry('/lib64', 'usr/lib64'),
+    linkEntry('/var/lock', '/run/lock'),
     linkEntry('/var/run', '/run'),
     ...ownProgramEntries(facts.programs.debian, `debian ${release}`),
   ]
