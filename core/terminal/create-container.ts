@@ -42,7 +42,7 @@ export function createContainer(
     state: 'created',
     exitCode: undefined,
     argv,
-    published: request.network === 'host' ? [] : publish(bindingsOf(image, request), session.containers),
+    published: request.network !== 'bridge' ? [] : publish(bindingsOf(image, request), session.containers),
     network: request.network,
     created: world.now,
     log: [],

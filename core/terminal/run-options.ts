@@ -19,6 +19,9 @@ export interface RunRequest {
 
 export type RunInput = { readonly request: RunRequest } | { readonly wrong: string; readonly fromDaemon?: true }
 
+/** Those every engine has; others would have to be made first. */
+const NETWORKS = ['default', 'bridge', 'host', 'none']
+
 const RESTART = /^(no|always|unless-stopped|on-failure(:\d+)?)$/
 
 export function runInput(call: DockerCall): RunInput {
@@ -81,6 +84,10 @@ function conflictOf(call: DockerCall): RunInput | undefined {
   }
   if (isSet(flags, 'detach') && flags.given.has('attach')) {
     return { wrong: 'conflicting options: cannot specify both --attach and --detach' }
+  }
+  const network = lastOf(flags, 'network') ?? lastOf(flags, 'net') ?? 'default'
+  if (!NETWORKS.includes(network)) {
+    return { wrong: `failed to set up container networking: network ${network} not found`, fromDaemon: true }
   }
   const workdir = lastOf(flags, 'workdir')
   if (workdir !== undefined && !workdir.startsWith('/')) {

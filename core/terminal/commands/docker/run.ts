@@ -105,7 +105,8 @@ function report(
   const { stored } = started
   const ended = stored.state === 'exited'
   const session = request.options.autoRemove && ended ? dropContainer(started.session, id) : started.session
-  if (request.detached) return { output: [...before, ...say(id), ...doubts(stored.unknown)], code: 0, session }
+  const remarks = [...doubts(stored.unknown), ...(ended ? restarts(call, stored.exitCode ?? 0) : [])]
+  if (request.detached) return { output: [...before, ...say(id), ...remarks], code: 0, session }
   const log = say(...stored.log)
   const stays =
     stored.state === 'running'
@@ -114,10 +115,17 @@ function report(
         )
       : []
   return {
-    output: [...before, ...log, ...doubts(stored.unknown), ...stays],
+    output: [...before, ...log, ...remarks, ...stays],
     code: ended ? (stored.exitCode ?? 0) : 0,
     session,
   }
+}
+
+/** A policy that starts an ended container again would go on without end here. */
+function restarts(call: DockerCall, code: number): readonly Written[] {
+  const policy = lastOf(call.flags, 'restart') ?? 'no'
+  const again = policy.startsWith('on-failure') ? code !== 0 : policy !== 'no'
+  return again ? note(`--restart ${policy} makes Docker start it again and again; here it stays ended`) : []
 }
 
 function doubts(why: string | undefined): readonly Written[] {
@@ -134,5 +142,8 @@ function after(before: readonly Written[], reply: Reply, session: TerminalSessio
 
 function ignored(call: DockerCall): readonly Written[] {
   const names = RUN_FLAGS_WITHOUT_EFFECT.filter((name) => call.flags.given.has(name))
-  return note(...names.map((name) => `--${name} has no effect here: it is not modelled`))
+  const network = lastOf(call.flags, 'network') ?? lastOf(call.flags, 'net')
+  const discarded = network === 'host' && call.flags.given.has('publish')
+  const warning = discarded ? complain('WARNING: Published ports are discarded when using host network mode') : []
+  return [...warning, ...note(...names.map((name) => `--${name} has no effect here: it is not modelled`))]
 }

@@ -44,6 +44,22 @@ test('with the host’s network nothing is published and the page is there', () 
   expect(out).toBe('<h1>Hello</h1>\n')
 })
 
+test('with the host’s network published ports are discarded, and Docker says so', () => {
+  expect(afterBuild('docker run -d --net=host -p 8080:80 web').text).toMatch(
+    /^WARNING: Published ports are discarded when using host network mode\n/,
+  )
+})
+
+test('a network nobody made is not found', () => {
+  expect(afterBuild('docker run -d --network app web').text).toContain('network app not found')
+})
+
+test('a container that ends at once leaves its exit code, and a restart policy is explained', () => {
+  const { session, text } = afterBuild('docker run -d --restart always web sh -c "exit 3"')
+  expect(session.containers[0]).toMatchObject({ state: 'exited', exitCode: 3 })
+  expect(text).toContain('stagecraft: --restart always makes Docker start it again and again')
+})
+
 test('two containers cannot have one port of the host', () => {
   const { text, code, session } = afterBuild(
     'docker run -d -p 8080:80 web',
