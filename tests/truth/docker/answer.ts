@@ -14,7 +14,15 @@ export interface BuildAnswer {
   readonly error?: string
   /** What the build added or changed over its base, sorted by path. Detail: size of a file, target of a link. */
   readonly files?: readonly AnsweredFile[]
+  /** As Docker stores it: `Env`, `Cmd`, … */
   readonly config?: Readonly<Record<string, unknown>>
+  /** One entry an edit: what building again did. */
+  readonly rebuilds?: readonly Rebuild[]
+}
+
+export interface Rebuild {
+  /** `CACHED [2/3] COPY . .` or `DONE [3/3] RUN npm ci` or `ERROR …`, sorted by name; steps that BuildKit did not reach are left out. */
+  readonly steps: readonly string[]
 }
 
 export interface RecordedAnswer extends BuildAnswer {
@@ -37,26 +45,9 @@ export function normaliseError(text: string): string {
     .trim()
 }
 
-/** How BuildKit 0.8 (Docker 20.10) worded what the BuildKit of 2026 words otherwise; the new words are in its source, see docs/engine.md. */
-const REWORDED: readonly (readonly [old: RegExp, today: string])[] = [
-  [/^executor failed running \[(.*)\]: exit code: (\d+)$/, 'process "$1" did not complete successfully: exit code: $2'],
-  [/^dockerfile parse error line /, 'dockerfile parse error on line '],
-  [
-    /^failed to compute cache key: ("\/.*") not found: not found$/,
-    'failed to compute cache key: failed to calculate checksum of ref <id>: $1: not found',
-  ],
-  [/^target stage (\S+) could not be found$/, 'target stage "$1" could not be found'],
-  [
-    /invalid reference format: repository name must be lowercase$/,
-    'invalid reference format: repository name (library/Builder) must be lowercase',
-  ],
-  [/^(dockerfile parse error on line \d+): Unknown flag: /, '$1: unknown flag: --'],
-]
-
-export function todaysWords(error: string): string {
-  return REWORDED.reduce((text, [old, today]) => text.replace(old, today), error)
-}
-
 export function byPath(one: AnsweredFile, other: AnsweredFile): number {
   return one[0] < other[0] ? -1 : one[0] > other[0] ? 1 : 0
 }
+
+/** `[builder 2/4] RUN npm ci`: a step that makes files, not a base image or a transfer. */
+export const STEP = /^\[(?!internal\])(?:\S+ )?\d+\/\d+\] (?!FROM )/

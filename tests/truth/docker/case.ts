@@ -1,29 +1,47 @@
 /** A case: one JSON file with a Dockerfile and its context (names, modes, links), so that a clone works on every system. */
-import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { directory, EMPTY_TREE, type FileTree, file, link, put } from '@/core/files/tree.ts'
 
 export type CaseEntry =
   | string
   | { readonly text: string; readonly mode?: string }
   | { readonly link: string }
   | { readonly folder: true; readonly mode?: string }
+  /** An archive made when the case runs: texts by path; a path that ends in `/` is a folder. */
+  | { readonly tar: Readonly<Record<string, string>>; readonly gzip?: true }
+
+export type Context = Readonly<Record<string, CaseEntry>>
+
+/** A change after which the case is built again. What is not named stays. */
+export interface Edit {
+  /** Files written anew; null takes one away. */
+  readonly files?: Readonly<Record<string, CaseEntry | null>>
+  readonly dockerfile?: readonly string[]
+  readonly buildArgs?: Readonly<Record<string, string>>
+}
 
 export interface TruthCase {
   /** File name without `.json`. */
   readonly name: string
   readonly about: string
   readonly dockerfile: string | readonly string[]
-  readonly context: Readonly<Record<string, CaseEntry>>
+  readonly context: Context
+  /** The files of starter-react-app, as they are today, lie below this path of the context (`.` for its root). */
+  readonly starter?: string
   readonly target?: string
   readonly buildArgs?: Readonly<Record<string, string>>
+  readonly secrets?: Readonly<Record<string, string>>
+  /** Each is built in turn, after the one before; which steps came from the cache is compared. */
+  readonly edits?: readonly Edit[]
   /** Only what lies below these counts; default: everything the build added or changed. */
   readonly below?: readonly string[]
-  /** Leave out file contents and sizes below these: what a package manager downloads may differ by day. */
+  /** Names count, sizes do not, below these: what a package manager or a bundler writes may differ by day. */
   readonly namesOnly?: readonly string[]
-  /** The error is worded otherwise by the BuildKit of 2026, which the engine models: why, with the source. */
+  /** What the BuildKit of 2026, which the engine models, does or says otherwise, with the source: the error's text is not compared. */
   readonly newerWording?: string
+  /** The engine answers otherwise, and why that is known: it must say so itself (`unknown`), and never a wrong answer. */
+  readonly notModelled?: string
   /** Built for real at every test run where Docker can be had. */
   readonly sampled?: boolean
 }
@@ -41,30 +59,15 @@ export function dockerfileOf(one: TruthCase): string {
   return typeof one.dockerfile === 'string' ? one.dockerfile : `${one.dockerfile.join('\n')}\n`
 }
 
-/** Writes the context into a folder, Dockerfile included. */
-export function writeContext(one: TruthCase, target: string): void {
-  for (const [path, entry] of Object.entries(one.context)) {
-    const full = join(target, path)
-    mkdirSync(dirname(full), { recursive: true })
-    if (typeof entry === 'string') writeFileSync(full, entry)
-    else if ('link' in entry) symlinkSync(entry.link, full)
-    else if ('folder' in entry) mkdirSync(full, { recursive: true })
-    else writeFileSync(full, entry.text)
-    if (typeof entry === 'string') chmodSync(full, 0o644)
-    else if (!('link' in entry)) chmodSync(full, Number.parseInt(entry.mode ?? ('folder' in entry ? '755' : '644'), 8))
-  }
-  writeFileSync(join(target, 'Dockerfile'), dockerfileOf(one))
+/** The case after its first `count` edits. */
+export function edited(one: TruthCase, count: number): TruthCase {
+  return (one.edits ?? []).slice(0, count).reduce(applyEdit, one)
 }
 
-/** The same context as the engine gets it. */
-export function contextTree(one: TruthCase): FileTree {
-  let tree = put(EMPTY_TREE, '/Dockerfile', file(dockerfileOf(one)))
-  for (const [path, entry] of Object.entries(one.context)) {
-    if (typeof entry === 'string') tree = put(tree, path, file(entry))
-    else if ('link' in entry) tree = put(tree, path, link(entry.link))
-    else if ('folder' in entry)
-      tree = put(tree, path, directory(new Map(), { mode: Number.parseInt(entry.mode ?? '755', 8) }))
-    else tree = put(tree, path, file(entry.text, { mode: Number.parseInt(entry.mode ?? '644', 8) }))
-  }
-  return tree
+function applyEdit(one: TruthCase, edit: Edit): TruthCase {
+  const { files = {}, ...rest } = edit
+  const context = Object.entries({ ...one.context, ...files }).filter(
+    (entry): entry is [string, CaseEntry] => entry[1] !== null,
+  )
+  return { ...one, ...rest, context: Object.fromEntries(context) }
 }

@@ -19,7 +19,20 @@ export type Provided =
   | { readonly kind: 'docker'; readonly at: DockerAt; stop(): Promise<void> }
   | { readonly kind: 'none'; readonly why: string }
 
+/**
+ * A private daemon that somebody keeps up while working on the cases is used as it is: `STAGECRAFT_DOCKER_HOST` its
+ * address, `STAGECRAFT_DOCKER_PID` the process whose network namespace holds its ports.
+ */
+function keptDocker(): Provided | undefined {
+  const { STAGECRAFT_DOCKER_HOST: host, STAGECRAFT_DOCKER_PID: pid } = process.env
+  if (host === undefined) return undefined
+  const at = { command: 'docker', host, standIns: true, namespacePid: pid === undefined ? undefined : Number(pid) }
+  return { kind: 'docker', at, stop: async () => undefined }
+}
+
 export async function provideDocker(): Promise<Provided> {
+  const kept = keptDocker()
+  if (kept !== undefined) return kept
   const own = await run('docker', ['version', '--format', '{{.Server.Version}}'])
   if (own.code === 0) {
     return {

