@@ -1,12 +1,10 @@
 /** Compiles one lesson: Markdown to blocks and steps, front matter to fields, folders to files. */
-import type { Code, RootContent } from 'mdast'
-import type { ContainerDirective } from 'mdast-util-directive'
 import type { CheckSpec } from '@/core/checks/schema.ts'
 import { readChecks } from './checks-block.ts'
 import { readFrontMatter } from './front-matter.ts'
 import type { Lesson, LessonBlock, LessonStep } from './lesson.ts'
 import { lessonFiles } from './lesson-files.ts'
-import { readMarkdown, report, type Writing, writeHtml } from './markdown.ts'
+import { type Of, type RootContent, readMarkdown, report, type Writing, writeHtml } from './markdown.ts'
 import type { AuthorError, Known, LessonSource } from './source.ts'
 
 export type { AuthorError, Known, LessonSource } from './source.ts'
@@ -73,14 +71,14 @@ function blocksOf(nodes: readonly RootContent[], writing: Writing): readonly Les
   return blocks
 }
 
-function stepOf(node: ContainerDirective, writing: Writing): LessonStep {
+function stepOf(node: Of<'containerDirective'>, writing: Writing): LessonStep {
   const id = node.attributes?.id ?? ''
   if (!/^[a-z][a-z0-9-]*$/.test(id))
     report(writing, node, 'The task has no id.', 'Write `:::task[Title]{#an-id}`, lower case with hyphens.')
   const label = node.children.find((child) => child.type === 'paragraph' && child.data?.directiveLabel)
   const title = label && 'children' in label ? textOf(label) : ''
   if (title === '') report(writing, node, 'The task has no title.', 'Write `:::task[Title]{#an-id}`.')
-  const isChecks = (child: RootContent): child is Code =>
+  const isChecks = (child: RootContent): child is Of<'code'> =>
     child.type === 'code' && child.lang === 'yaml' && child.meta === 'checks'
   const blocks = node.children.filter(isChecks)
   if (blocks.length !== 1)
@@ -94,7 +92,7 @@ function stepOf(node: ContainerDirective, writing: Writing): LessonStep {
   return { id, title, html: writeHtml(prose, writing), checks: blocks.flatMap((block) => checksOf(block, writing)) }
 }
 
-function checksOf(block: Code, writing: Writing): readonly CheckSpec[] {
+function checksOf(block: Of<'code'>, writing: Writing): readonly CheckSpec[] {
   const { line = 1, column = 1 } = block.position?.start ?? {}
   const result = readChecks(block.value, { file: writing.file, line: line + 1, column })
   writing.errors.push(...result.errors)

@@ -1,6 +1,5 @@
 /** The glossary: one heading a term, its anchor made from the heading as links write it. */
-import type { Heading, RootContent } from 'mdast'
-import { readMarkdown, writeHtml } from './markdown.ts'
+import { type Of, readMarkdown, writeHtml } from './markdown.ts'
 import type { AuthorError } from './source.ts'
 
 export interface Term {
@@ -18,8 +17,8 @@ export function readGlossary(
   const nodes = readMarkdown(text).children
   const starts = nodes.flatMap((node, index) => (node.type === 'heading' && node.depth === 2 ? [index] : []))
   const terms = starts.map((start, index) => {
-    const term = headingText(nodes[start] as Heading)
-    const body = nodes.slice(start + 1, starts[index + 1] ?? nodes.length) as RootContent[]
+    const term = headingText(nodes[start] as Of<'heading'>)
+    const body = nodes.slice(start + 1, starts[index + 1] ?? nodes.length)
     return { id: anchorOf(term), term, html: writeHtml(body, { file, source: text, known: {}, errors }) }
   })
   return { terms, errors }
@@ -34,6 +33,6 @@ export function anchorOf(term: string): string {
     .replace(/^-|-$/g, '')
 }
 
-function headingText(heading: Heading): string {
+function headingText(heading: Of<'heading'>): string {
   return heading.children.map((child) => ('value' in child ? child.value : '')).join('')
 }

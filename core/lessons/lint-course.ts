@@ -58,6 +58,7 @@ function lintLesson(lesson: Lesson, variants: readonly Variant[], world: Termina
     ...(start.passed ? [{ file, message: 'The start passes already: there is nothing to do.' }] : []),
     ...(solution.passed ? [] : [{ file, message: `The solution does not pass. ${complaints(solution)}` }]),
     ...enough(file, variants),
+    ...untried(file, variants, ids),
     ...variants.flatMap((variant) => replay(lesson, variant, ids, world)),
   ]
 }
@@ -68,6 +69,12 @@ function enough(file: string, variants: readonly Variant[]): readonly Finding[] 
     const what = expect === 'pass' ? 'accepted variants' : 'near-misses'
     return count < ENOUGH ? [{ file, message: `${count} ${what}, and at least ${ENOUGH} are wanted.` }] : []
   })
+}
+
+/** A check that no near-miss fails may be blind. */
+function untried(file: string, variants: readonly Variant[], ids: readonly string[]): readonly Finding[] {
+  const tried = new Set(variants.flatMap((variant) => variant.failing))
+  return ids.filter((id) => !tried.has(id)).map((id) => ({ file, message: `No near-miss fails the check \`${id}\`.` }))
 }
 
 function replay(lesson: Lesson, variant: Variant, ids: readonly string[], world: TerminalWorld): readonly Finding[] {

@@ -1,6 +1,4 @@
 /** Markdown to HTML as lessons use it: directives, interpolated facts, checked links. Mistakes are author errors. */
-import type { Nodes, Root, RootContent } from 'mdast'
-import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
 import rehypeStringify from 'rehype-stringify'
 import remarkDirective from 'remark-directive'
 import remarkGfm from 'remark-gfm'
@@ -12,6 +10,12 @@ import type { AuthorError, Known } from './source.ts'
 
 const reader = unified().use(remarkParse).use(remarkGfm).use(remarkDirective)
 const writer = unified().use(remarkRehype).use(rehypeStringify)
+
+/** Markdown's syntax tree, as remark gives it. */
+export type Root = ReturnType<typeof reader.parse>
+export type RootContent = Root['children'][number]
+export type Nodes = Root | RootContent
+export type Of<Type extends RootContent['type']> = Extract<RootContent, { readonly type: Type }>
 
 /** Boxes beside the prose. `article` quotes what the article did; `then-and-now` tells what changed since. */
 export const BOXES: Readonly<Record<string, string>> = {
@@ -103,15 +107,15 @@ function merged(nodes: readonly Nodes[]): readonly Nodes[] {
 }
 
 /** `react-b:latest` in running text is no directive: it is put back as the author wrote it. */
-function asWritten(node: TextDirective | LeafDirective, writing: Writing): Nodes {
+function asWritten(node: Of<'textDirective' | 'leafDirective'>, writing: Writing): Nodes {
   const { start, end } = node.position ?? {}
   return { type: 'text', value: writing.source.slice(start?.offset ?? 0, end?.offset ?? 0) }
 }
 
-function container(node: ContainerDirective, writing: Writing): Nodes {
+function container(node: Of<'containerDirective'>, writing: Writing): Nodes {
   const title = BOXES[node.name]
   const view = node.name === 'view' ? node.attributes?.name : undefined
-  const children = node.children.map((child) => prepared(child, writing)) as ContainerDirective['children']
+  const children = node.children.map((child) => prepared(child, writing)) as Of<'containerDirective'>['children']
   if (title !== undefined) {
     const head = {
       type: 'paragraph',
@@ -154,7 +158,7 @@ function checkLink(node: Nodes, url: string, writing: Writing): void {
   }
 }
 
-function withFacts(node: Extract<Nodes, { type: 'text' }>, writing: Writing): Nodes[] {
+function withFacts(node: Of<'text'>, writing: Writing): Nodes[] {
   return node.value
     .split(/(\{\{[^}]*\}\})/)
     .filter((part) => part !== '')

@@ -90,6 +90,7 @@ describe('a wrong lesson is caught', () => {
     expect(messages(lesson, [stray])).toEqual([
       '0 accepted variants, and at least 6 are wanted.',
       '0 near-misses, and at least 6 are wanted.',
+      'No near-miss fails the check `builder`.',
       'The variant belongs to no lesson.',
     ])
   })

@@ -36,6 +36,8 @@ function present(images: readonly Image[], work: Work) {
   }
   if (images.some((image) => image.id === got.image.id))
     return pass('The image your Dockerfile makes now is in the store.')
+  const builds = work.session?.events.some((event) => event.kind === 'build') ?? false
+  if (!builds) return fail('Not run yet: no `docker build` in the terminal.', undefined, { store: 'not-built' })
   return fail('The store does not hold the image that your files make now: build it (again).', undefined, {
     store: 'stale',
   })
