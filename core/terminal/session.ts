@@ -78,14 +78,20 @@ export function seedImages(session: TerminalSession, seeds: readonly StoredImage
   return { ...session, images: [...kept, ...seeds] }
 }
 
-/** After `mv app other` the workspace is where its folder went: the same node under another path. */
+/** After `mv app other` the workspace is where its folder went: the same node, or one with the same package.json. */
 export function followWorkspace(session: TerminalSession, before: Node | undefined): TerminalSession {
   const folder = session.workspaceFolder
   if (folder === undefined || before === undefined || subtree(session.files, folder) !== undefined) return session
   for (const { path, node } of walk(session.files)) {
-    if (node === before) return { ...session, workspaceFolder: path }
+    if (node === before || sameApp(node, before)) return { ...session, workspaceFolder: path }
   }
   return session
+}
+
+function sameApp(one: Node, other: Node): boolean {
+  if (one.kind !== 'directory' || other.kind !== 'directory') return false
+  const manifest = one.entries.get('package.json')
+  return manifest !== undefined && manifest === other.entries.get('package.json')
 }
 
 /** `~/starter-react-app`, as the prompt shows the working directory. */

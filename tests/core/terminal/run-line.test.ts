@@ -60,6 +60,11 @@ test('the workspace follows its folder', () => {
   expect(session.workspaceFolder).toBe('/root/renamed')
 })
 
+test('the workspace follows its folder through further edits in one line', () => {
+  const { session } = atSite('cd .. && mv starter-react-app renamed && touch renamed/new')
+  expect(session.workspaceFolder).toBe('/root/renamed')
+})
+
 test('a removed folder is no workspace', () => {
   expect(workspaceOf(atSite('cd ..', 'rm -rf starter-react-app').session)).toBeUndefined()
 })
