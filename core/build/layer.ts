@@ -1,18 +1,19 @@
 /** What one operation wrote, as a layer: only what differs weighs, and what it deletes still weighs in the layers below. */
-import { type Change, diff } from '@/core/files/diff.ts'
-import { digestNode, sha256Hex } from '@/core/files/digest.ts'
+import { diff } from '@/core/files/diff.ts'
+import { digestNode } from '@/core/files/digest.ts'
 import type { DirectoryNode } from '@/core/files/node.ts'
 import type { FileTree } from '@/core/files/tree.ts'
 import type { Figure } from '@/core/text/evidence.ts'
 import { notKnown, sizeOfNode, sumFigures } from './figures.ts'
+import { hashOf } from './remembered-hash.ts'
 
 export interface Written {
-  readonly changes: readonly Change[]
   readonly size: Figure
+  /** Of the step from one tree to the other. */
   readonly digest: string
 }
 
-const NOTHING: Written = { changes: [], size: sumFigures([]), digest: `sha256:${sha256Hex('')}` }
+const NOTHING: Written = { size: sumFigures([]), digest: `sha256:${hashOf('')}` }
 const layers = new WeakMap<DirectoryNode, WeakMap<DirectoryNode, Written>>()
 
 /** Remembered by both trees. `unknownBecause` says why the size cannot be told. */
@@ -32,15 +33,7 @@ function rememberedLayer(before: FileTree, after: FileTree): Written {
 }
 
 function newLayer(before: FileTree, after: FileTree): Written {
-  const changes = diff(before, after)
-  const size = sumFigures(
-    changes.filter((change) => change.kind !== 'removed').map((change) => sizeOfNode(change.node)),
-  )
-  const lines = changes.map((change) => `${change.kind} ${JSON.stringify(change.path)} ${digestOf(change)}`).sort()
-  const digest = `sha256:${sha256Hex(lines.join('\n'))}`
-  return { changes, size, digest }
-}
-
-function digestOf(change: Change): string {
-  return change.kind === 'removed' ? '' : digestNode(change.node)
+  const kept = diff(before, after).filter((change) => change.kind !== 'removed')
+  const size = sumFigures(kept.map((change) => sizeOfNode(change.node)))
+  return { size, digest: `sha256:${hashOf(`${digestNode(before.root)} ${digestNode(after.root)}`)}` }
 }

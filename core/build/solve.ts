@@ -2,7 +2,7 @@
 import { proxyEnv } from '@/core/dockerfile/scope.ts'
 import type { BuildError, Instruction } from '@/core/dockerfile/syntax.ts'
 import { EMPTY_TREE, type FileTree } from '@/core/files/tree.ts'
-import { COMPUTED, type Evidence } from '@/core/text/evidence.ts'
+import type { Evidence } from '@/core/text/evidence.ts'
 import type { Base } from './bases.ts'
 import { type KeyParts, keyOf, keyParts } from './cache-key.ts'
 import type { Draft } from './draft.ts'
@@ -81,7 +81,7 @@ function extend(making: Making, step: Step, total: number, site: Site, outcome: 
     treeBefore: making.tree,
     output: cancelled ? [] : result.output,
     added: written.size,
-    evidence: evidenceOf(result),
+    evidence: evidenceOf(result, written.size.evidence),
     unsupported: result.unsupported,
     readsStages: sourcesOf(step.action),
   }
@@ -108,9 +108,10 @@ function isCached(request: BuildRequest, key: string): boolean {
   return request.noCache !== true && request.cache?.has(key) === true
 }
 
-function evidenceOf(result: Performed): Evidence {
+/** What it wrote may be recorded: an operation is known as well as its files are. */
+function evidenceOf(result: Performed, written: Evidence): Evidence {
   const why = result.unsupported[0]
-  return why === undefined ? COMPUTED : { kind: 'unsupported', why }
+  return why === undefined ? written : { kind: 'unsupported', why }
 }
 
 function errorOf(result: Performed, instruction: Instruction, site: Site): BuildError {

@@ -1,18 +1,16 @@
 /** ARG inside a stage: --build-arg, else the default, else the global value, else declared without a value. */
-import type { Draft } from '../draft.ts'
-import { remember } from '../draft.ts'
+import { argDeclarations } from '@/core/dockerfile/arg-words.ts'
+import { type Draft, remember } from '../draft.ts'
 import { expandAll } from '../expanding.ts'
 import type { Handler } from '../scene.ts'
 
 export const arg: Handler = (draft, instruction, scene) => {
   let next: Draft = draft
   const shown: string[] = []
-  for (const word of instruction.args) {
-    const equals = word.text.indexOf('=')
-    const name = equals < 0 ? word.text : word.text.slice(0, equals)
+  for (const { name, defaultValue } of argDeclarations(instruction)) {
     let value = Object.hasOwn(scene.buildArgs, name) ? scene.buildArgs[name] : undefined
-    if (value === undefined && equals >= 0) {
-      const expanded = expandAll(next, instruction, scene, [word.text.slice(equals + 1)])
+    if (value === undefined && defaultValue !== undefined) {
+      const expanded = expandAll(next, instruction, scene, [defaultValue])
       if (!expanded.ok) return expanded.draft
       value = expanded.words[0]!
     }
