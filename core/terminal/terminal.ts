@@ -104,7 +104,3 @@ export interface TerminalAnswer {
   /** The screen is to be cleared. */
   readonly clear?: boolean
 }
-/* core/terminal/run-line.ts exports `runLine(session, line, world): TerminalAnswer`;
- * core/terminal/session.ts exports `newSession({workspace?: FileTree, folder?: string})`, `withWorkspace(session, tree)` (lays the editor's files in),
- *   `workspaceOf(session): FileTree | undefined` (what the terminal's commands left there), `seedImages`;
- * core/terminal/complete.ts exports `complete(session, line, cursor, world): {from, candidates}`. */
