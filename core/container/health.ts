@@ -5,8 +5,8 @@ import { makeHost } from '@/core/shell/interpret.ts'
 import type { Process, Program, ProgramTable } from '@/core/shell/process.ts'
 import type { Health, RunOptions } from './container.ts'
 import { curlProgram, wgetProgram } from './programs/fetch.ts'
-import { isManyPrograms } from './table.ts'
 import type { Served } from './serving.ts'
+import { isManyPrograms } from './table.ts'
 
 export function healthOf(image: Image, served: Served, process: Process, options: RunOptions): Health {
   const [kind, ...argv] = image.config.healthcheck?.test ?? []

@@ -60,11 +60,8 @@ function send(exchange: Exchange, first: Body): HttpAnswer {
   return finish(exchange, body, gzipped)
 }
 
-/** An error met while sending: its page is sent instead, through error_page. */
+/** An error met while sending: its page is sent instead, through error_page; headers that were laid on stay. */
 function again(exchange: Exchange, code: number): HttpAnswer {
-  const keep = exchange.out.list.filter(([name]) => name === 'content-range')
-  exchange.out.list.length = 0
-  exchange.out.list.push(...keep)
   const outcome = specialResponse(exchange, code)
   if (outcome.kind === 'send') return send(exchange, outcome.body)
   return answerOf(exchange, outcome.kind === 'redirect' ? resume(exchange, outcome) : outcome)
@@ -131,7 +128,7 @@ function absolute(exchange: Exchange, location: string): string {
   const { block, listen } = exchange
   if (!location.startsWith('/') || !isOn(block, 'absolute_redirect', true)) return location
   const first = own(exchange.server, 'server_name')[0]?.args[0]
-  const named = isOn(block, 'server_name_in_redirect', false) ? first : undefined
+  const named = isOn(block, 'server_name_in_redirect', false) ? (first ?? '') : undefined
   const host = named ?? (exchange.host || first || '')
   const port = listen.port !== 80 && isOn(block, 'port_in_redirect', true) ? `:${listen.port}` : ''
   return `http://${host}${port}${location}`

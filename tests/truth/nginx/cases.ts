@@ -38,6 +38,12 @@ function readCase(path: string): NginxCase {
   }
 }
 
+/** The files every site of these tests has. */
+export function readSite(): Pick<NginxCase, 'files'> {
+  const { files } = JSON.parse(readFileSync(join(HERE, 'cases', 'site.json'), 'utf8')) as NginxCase
+  return { files: files ?? {} }
+}
+
 export function readRecorded(name: string): Recorded | undefined {
   const path = join(HERE, 'recorded', `${name}.json`)
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Recorded) : undefined

@@ -3,7 +3,16 @@
  * the official image: so `listen 80` disturbs nobody, and messages carry the container's own paths.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -76,6 +85,10 @@ function layOut(root: string, input: NginxCase): void {
     if (absolute.endsWith('/')) mkdirSync(join(root, inShare(absolute)), { recursive: true })
     else write(root, absolute, content, input.mtime ?? CASE_MTIME)
   }
+  // Listings show the times of folders too.
+  const folders = readdirSync(join(root, 'share'), { recursive: true, withFileTypes: true })
+  for (const entry of folders)
+    if (entry.isDirectory()) utimesSync(join(entry.parentPath, entry.name), CASE_MTIME, CASE_MTIME)
 }
 
 function inShare(path: string): string {
@@ -164,5 +177,5 @@ function bodyOf(body: Buffer, input: NginxCase): Pick<ObservedAnswer, 'file' | '
   if (files.length > 0) return { file: files.join(' ') }
   const text = body.toString('utf8')
   const builtin = /<hr><center>nginx/.test(text) ? /<title>(\d+)/.exec(text)?.[1] : undefined
-  return builtin === undefined ? { body: text } : { builtin: Number(builtin) }
+  return builtin === undefined ? { body: text.slice(0, 2000) } : { builtin: Number(builtin) }
 }
