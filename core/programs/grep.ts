@@ -136,7 +136,9 @@ function searchText(
     for (const { line, number } of hits) {
       const prefix = title + (flags.has('n') ? `${number}:` : '')
       const shown = flags.has('o')
-        ? [...line.matchAll(matcher)].map((match) => match[0]).filter((one) => one !== '')
+        ? [...line.matchAll(new RegExp(matcher.source, matcher.flags))]
+            .map((match) => match[0])
+            .filter((one) => one !== '')
         : [line]
       for (const one of shown) work.out(`${prefix}${one}\n`)
     }

@@ -22,6 +22,8 @@ const NAMES = [
     'tty',
     'nc',
     'netstat',
+    'yes',
+    'kill',
   ],
 ]
 

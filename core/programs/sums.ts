@@ -25,8 +25,13 @@ export const sha256sum = program('sha256sum', (work, args) => {
 
 export const expr = program('expr', (work, args) => {
   const [left = '', operator, right = ''] = args
-  if (args.length !== 1 && args.length !== 3)
-    throw notModelledHere(work, 'expr with more than three words is not modelled')
+  if (args[0] === 'length' && args.length === 2) {
+    work.out(`${[...args[1]!].length}
+`)
+    work.code = args[1] === '' ? 1 : 0
+    return
+  }
+  if (args.length !== 1 && args.length !== 3) throw new CannotTell('expr with other than three words is not modelled')
   const value = operator === undefined ? left : combine(work, left, operator, right)
   work.out(`${value}\n`)
   work.code = value === '' || value === '0' ? 1 : 0

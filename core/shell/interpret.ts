@@ -132,9 +132,12 @@ function runExitTrap(shell: Shell): Shell {
 function finish(shell: Shell): Outcome {
   const { written, tree, cwd, status } = shell
   const output = joinNeighbours(written)
-  if (status !== undefined && !(status === 0 && shell.mayHaveFailed))
+  if (status !== undefined && !(status === 0 && shell.mayHaveFailed)) {
+    const assumed = [...new Set(shell.assumptions)]
     // All variables, exported or not: a terminal keeps both from one line to the next.
-    return { kind: 'exited', code: status, output, tree, cwd, env: shell.variables }
+    const after = { output, tree, cwd, env: shell.variables }
+    return { kind: 'exited', code: status, ...after, ...(assumed.length === 0 ? {} : { assumed }) }
+  }
   return { kind: 'unsupported', why: shell.reasons[0] ?? 'the exit status cannot be told', output, tree }
 }
 

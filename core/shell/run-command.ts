@@ -49,7 +49,7 @@ function assignOnly(shell: Shell, values: readonly (readonly [string, string])[]
   for (const [name, value] of values) {
     if (!assign(shell, name, value)) throw fatal(shell, `${name}: is read only`)
   }
-  shell.status = shell.substituted ?? 0
+  shell.status = shell.substituted === undefined ? 0 : shell.substituted.status
 }
 
 type Values = readonly (readonly [string, string])[]

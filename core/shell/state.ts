@@ -60,7 +60,7 @@ export interface Shell {
   loops: number
   exitTrap: string | undefined
   /** The exit status of the last command substitution, which an assignment alone takes over. */
-  substituted: number | undefined
+  substituted: { readonly status: number | undefined } | undefined
   /** Line of the command at work, which dash names in its messages. */
   line: number
   /** Runs a command substitution and gives what it printed. */

@@ -8,8 +8,11 @@ export function substitute(shell: Shell, script: Script): string {
   const buffer = { kind: 'buffer' as const, text: '' }
   const reasons = shell.reasons.length
   const outputs = new Map(shell.outputs).set(1, buffer)
+  const before = shell.status
   runSubshell(shell, script.lines.flat(), { outputs })
-  shell.substituted = shell.status
+  // `$?` in the same command is still the status of the command before.
+  shell.substituted = { status: shell.status }
+  shell.status = before
   // Whatever was printed by something that is not modelled is not known either.
   const why = shell.reasons[reasons]
   return why !== undefined && !holdsUnknown(buffer.text) ? buffer.text + unknownText(why) : buffer.text

@@ -35,7 +35,7 @@ function command(shell: Shell, words: readonly string[]): number | undefined {
   )
   const rest = words.slice(flags.length)
   if (flags.some((flag) => flag.includes('V'))) return report(shell, rest, describe)
-  if (flags.some((flag) => flag.includes('v'))) return report(shell, rest, brief)
+  if (flags.some((flag) => flag.includes('v'))) return report(shell, rest.slice(0, 1), brief)
   if (rest.length === 0) return 0
   shell.call(shell, rest)
   return shell.status

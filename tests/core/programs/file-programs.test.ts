@@ -157,3 +157,13 @@ test('envelopes of unknown bytes stay unknown through cat, sed and cp', () => {
     expect(lookup(ran.tree, path)).toMatchObject({ node: { content: { kind: 'unknown' } } })
   expect(ran.outcome.kind).toBe('unsupported')
 })
+
+test('tar makes an archive whose bytes are not known, and doubts only where it unpacks', () => {
+  const made = go('tar czf /w/a.tgz d f')
+  expect(made.code).toBe(0)
+  expect(lookup(made.tree, '/w/a.tgz')).toMatchObject({ node: { content: { kind: 'unknown' } } })
+  const unpacked = go('mkdir t; echo x > a.tgz; tar xzf a.tgz -C t')
+  expect(lookup(unpacked.tree, '/w/t/any').kind).toBe('unknown')
+  expect(lookup(unpacked.tree, '/w/f').kind).toBe('found')
+  expect(go('tar xf nope')).toMatchObject({ code: 1, err: "tar: can't open 'nope': No such file or directory\n" })
+})

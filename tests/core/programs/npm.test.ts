@@ -178,8 +178,8 @@ test('yarn runs scripts, and its install is known only in part', () => {
   expect(has(runApp('yarn install --frozen-lockfile'), '/app/node_modules/react')).toBe('unknown')
 })
 
-test('pnpm comes with corepack enable', () => {
-  expect(runApp('pnpm -v').code).toBe(127)
+test('pnpm is not there before corepack enables it', () => {
+  expect(runApp('pnpm install').code).toBe(127)
 })
 
 test('apk exists on Alpine, apt-get on Debian', () => {
@@ -197,4 +197,11 @@ test('adduser and addgroup write the accounts', () => {
   expect(ran).toMatchObject({ code: 0, out: 'uid=1001(web) gid=1001(nodejs) groups=1001(nodejs)\n' })
   expect(lookup(ran.tree, '/app/index.html')).toMatchObject({ node: { uid: 1001, gid: 1001 } })
   expect(runApp('adduser -D root', { files })).toMatchObject({ code: 1, err: "adduser: user 'root' in use\n" })
+})
+
+test('a global install is taken to succeed, and says so', () => {
+  const files = { '/usr/local/lib/node_modules/npm/x': '', '/usr/local/bin/.keep': '' }
+  const ran = runApp('npm install -g pnpm@9 && npm ci', { files })
+  expect(ran.outcome).toMatchObject({ kind: 'exited', code: 0, assumed: ['`npm install pnpm` is taken to succeed'] })
+  expect(has(ran, '/app/node_modules/react')).toBe('found')
 })

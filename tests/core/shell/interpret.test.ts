@@ -228,3 +228,11 @@ test('carries unknown text into files and conditions without taking it for known
   expect(ran.outcome.kind).toBe('unsupported')
   expect(run('echo "built $(date)"').out).toBe('built ‹…›\n')
 })
+
+test('keeps $? of the command before while a substitution runs in the next', () => {
+  expect(run('x=$(echo a; exit 3); echo $? $x; echo $(false)$?').out).toBe('3 a\n0\n')
+})
+
+test('does not know the status of an assignment whose substitution is not modelled', () => {
+  expect(run('x=$(mystery)', { table: WITH_UNKNOWN }).outcome.kind).toBe('unsupported')
+})
