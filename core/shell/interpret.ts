@@ -100,6 +100,8 @@ function runIn(shell: Shell, script: Script): Shell {
     for (const [index, line] of script.lines.entries()) {
       runList(shell, line, index === script.lines.length - 1 && script.error === undefined)
     }
+    if (script.error?.problem.kind === 'too-deep')
+      throw new LostTrack('the script nests too deeply to be followed here')
     if (script.error !== undefined) {
       write(shell, 2, scriptErrorText(shell.name, script.error, shell.dialect))
       shell.status = 2

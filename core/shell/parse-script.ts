@@ -30,6 +30,9 @@ function parseLines(reader: Reader, closer: ')' | undefined): Script {
       lines.push(parseLine(reader, closer))
     }
   } catch (error) {
+    // The engine's own stack ran out.
+    if (error instanceof RangeError)
+      return { lines, error: { problem: { kind: 'too-deep' }, line: reader.line, at: reader.pos } }
     if (!(error instanceof ShellSyntaxError)) throw error
     return { lines, error: { problem: error.problem, line: error.line, at: error.at } }
   }

@@ -36,6 +36,8 @@ function otherWords(problem: Exclude<SyntaxProblem, { kind: 'unexpected' }>): st
       return 'bad for loop variable'
     case 'bad-function-name':
       return 'bad function name'
+    case 'too-deep':
+      return 'nested too deeply'
   }
 }
 

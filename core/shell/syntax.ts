@@ -106,6 +106,8 @@ export type SyntaxProblem =
   | { readonly kind: 'missing-brace' }
   | { readonly kind: 'bad-for-name' }
   | { readonly kind: 'bad-function-name' }
+  /** Deeper than the engine follows; no shell says this. */
+  | { readonly kind: 'too-deep' }
 
 export interface ScriptError {
   readonly problem: SyntaxProblem
