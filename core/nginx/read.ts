@@ -8,7 +8,7 @@ import { matchInclude } from './include.ts'
 import { doubt, emerg, type Objection, type Reading } from './reading.ts'
 import { AFTER_BLOCK, DATA_BLOCKS } from './rules/blocks.ts'
 import { RULES } from './rules/registry.ts'
-import { type Token, type Tokenizer, tokenizer } from './tokens.ts'
+import { type Token, type Tokenizer, tokenizer, tokensOf } from './tokens.ts'
 import { checkValue } from './value-kinds.ts'
 
 interface Source {
@@ -27,13 +27,19 @@ export function readFile(file: string, block: Block, reading: Reading, from?: Di
     return
   }
   reading.including.push(file)
-  readStatements({ file, tokens: tokenizer(text) }, block, reading, false)
+  readStatements({ file, tokens: tokensOf(text) }, block, reading, false)
   reading.including.pop()
 }
 
 /** Directives of the command line (`-g`), read before the file. */
 export function readGlobals(text: string, block: Block, reading: Reading): void {
+  const before = reading.errors.length
   readStatements({ file: 'command line', tokens: tokenizer(text) }, block, reading, false)
+  const found = reading.errors.splice(before)
+  for (const { message } of found) {
+    const said = message.startsWith('unexpected end of file') ? 'unexpected end of parameter, expecting ";"' : message
+    reading.errors.push(emerg(`${said} in command line`))
+  }
 }
 
 function textOf(file: string, reading: Reading, from: Directive | undefined): string | undefined {
@@ -189,7 +195,7 @@ function includeData(at: Statement, owner: Directive, statements: Statement[], r
   if (matched.unknown !== undefined) doubt(reading, matched.unknown)
   for (const file of matched.files) {
     const text = textOf(file, reading, { ...owner, file: at.file, line: at.line })
-    if (text !== undefined) readData({ file, tokens: tokenizer(text) }, owner, statements, reading, false)
+    if (text !== undefined) readData({ file, tokens: tokensOf(text) }, owner, statements, reading, false)
   }
 }
 

@@ -133,6 +133,28 @@ export function tokenizer(text: string): Tokenizer {
   return { lines, next, line: () => lineAt(Math.max(0, at - 1)) }
 }
 
+const remembered = new Map<string, { readonly tokens: Token[]; readonly source: Tokenizer }>()
+
+/** As `tokenizer`, for texts that come again and again (mime.types): their tokens are remembered. */
+export function tokensOf(text: string): Tokenizer {
+  if (remembered.size > 20) remembered.clear()
+  const known = remembered.get(text) ?? { tokens: [], source: tokenizer(text) }
+  remembered.set(text, known)
+  let at = 0
+  let line = 1
+  return {
+    lines: known.source.lines,
+    next() {
+      if (at === known.tokens.length) known.tokens.push(known.source.next())
+      const token = known.tokens[at]!
+      if (token.kind !== 'end' && token.kind !== 'error') at++
+      line = token.line
+      return token
+    },
+    line: () => line,
+  }
+}
+
 function endOfLine(text: string, at: number): number {
   const end = text.indexOf('\n', at)
   return end < 0 ? text.length : end

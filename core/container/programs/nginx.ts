@@ -16,7 +16,11 @@ export const nginxProgram: ContainerProgram = (context) => (process) => {
   const flags = readFlags(process.argv.slice(1))
   const version = context.image.base?.versions.nginx
   if (flags.version) return printed(process, 0, [`nginx version: nginx/${version ?? ''}`])
-  if (flags.unknown !== undefined) throw new CannotTell(`nginx ${flags.unknown} is not simulated`)
+  if (flags.unknown !== undefined) {
+    if (!/^-[sp]/.test(flags.unknown))
+      return printed(process, 1, [`nginx: invalid option: "${flags.unknown.replace(/^-/, '')}"`])
+    throw new CannotTell(`nginx ${flags.unknown} is not simulated`)
+  }
   const verdict = testNginx({
     tree: process.tree,
     mainFile: flags.conf ?? MAIN_FILE,
@@ -26,7 +30,7 @@ export const nginxProgram: ContainerProgram = (context) => (process) => {
     ...(version !== undefined && { version }),
     ...usersOf(process),
   })
-  if (flags.test) return tested(process, verdict, flags.conf ?? MAIN_FILE)
+  if (flags.test) return tested(process, verdict, context, flags.conf ?? MAIN_FILE)
   return started(process, verdict, context)
 }
 
@@ -62,8 +66,16 @@ function usersOf(process: Process): { readonly users?: readonly string[] } {
   return { users: text.split('\n').map((line) => line.split(':')[0]!) }
 }
 
-function tested(process: Process, verdict: NginxVerdict, file: string) {
+/** `-t` makes the folders and opens the pid file as well. */
+function tested(process: Process, verdict: NginxVerdict, context: ProgramContext, file: string) {
   if (verdict.kind === 'unknown') throw new CannotTell(verdict.why)
+  const problem = verdict.kind === 'ok' ? startProblem(process, verdict.server, context.options) : {}
+  if (problem.message !== undefined)
+    return printed(process, 1, [
+      ...verdictLines(verdict, file).slice(0, -1),
+      `nginx: [emerg] ${problem.message}`,
+      `nginx: configuration file ${file} test failed`,
+    ])
   return printed(process, verdict.kind === 'ok' ? 0 : 1, verdictLines(verdict, file))
 }
 

@@ -60,6 +60,13 @@ function fallback(
 
 /** The block whose handler answers: an `if` or limit_except without one keeps its location's. */
 export function handlerBlock(block: Block): Block | undefined {
+  if (!handlers.has(block)) handlers.set(block, findHandler(block))
+  return handlers.get(block)
+}
+
+const handlers = new WeakMap<Block, Block | undefined>()
+
+function findHandler(block: Block): Block | undefined {
   if (HANDLERS.some((name) => own(block, name).length > 0)) return block
   const inner = block.context === 'if in location' || block.context === 'limit_except'
   return inner && block.owner ? handlerBlock(block.owner.parent) : undefined
@@ -92,19 +99,26 @@ const NOT_SIMULATED = [
   'random_index',
   'dav_methods',
   'userid',
-  'mirror_',
-  'slice_',
   'js_header_filter',
   'js_body_filter',
-  'perl_require_',
 ]
 
+const changes = new WeakMap<Block, string | false>()
+
+function notSimulated(block: Block): string | false {
+  const known = changes.get(block)
+  if (known !== undefined) return known
+  const found = NOT_SIMULATED.find((name) => {
+    const directive = inForce(block, name)[0]
+    return directive !== undefined && directive.args[0]?.toLowerCase() !== 'off'
+  })
+  changes.set(block, found ?? false)
+  return found ?? false
+}
+
 export function contentPhase(exchange: Exchange): Outcome {
-  for (const name of NOT_SIMULATED) {
-    const directive = inForce(exchange.block, name)[0]
-    if (directive && directive.args[0]?.toLowerCase() !== 'off')
-      return { kind: 'unsupported', why: `what ${name} does to the answer is not simulated` }
-  }
+  const changed = notSimulated(exchange.block)
+  if (changed) return { kind: 'unsupported', why: `what ${changed} does to the answer is not simulated` }
   if (exchange.handler) return handle(exchange, exchange.handler)
   for (const handler of [indexHandler, listingHandler, gzipStaticHandler, staticHandler]) {
     const outcome = handler(exchange)

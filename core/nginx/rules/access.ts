@@ -2,8 +2,9 @@
 
 import { lookup } from '@/core/files/tree.ts'
 import { cidr } from '../cidr.ts'
+import { own } from '../conf.ts'
 import { fullName } from '../include.ts'
-import { doubt, type Rule, warn } from '../reading.ts'
+import { directiveError, doubt, type Rule, warn } from '../reading.ts'
 
 export const allowDeny: Rule = (directive, reading) => {
   const text = directive.args[0]!
@@ -19,6 +20,7 @@ const METHODS = new Set(
 )
 
 export const limitExcept: Rule = (directive) => {
+  if (own(directive.parent, 'limit_except').length > 0) return directiveError(directive, 'is duplicate')
   const bad = directive.args.find((method) => !METHODS.has(method.toUpperCase()))
   return bad === undefined ? undefined : `invalid method "${bad}"`
 }

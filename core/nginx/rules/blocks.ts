@@ -1,5 +1,5 @@
 /** Blocks whose statements are data (`types`, `map` …), and what is checked when a block closes. */
-import type { Directive, Statement } from '../conf.ts'
+import type { Block, Directive, Statement } from '../conf.ts'
 import { own } from '../conf.ts'
 import { doubt, noteText, type Objection, type Reading, type Rule, warn } from '../reading.ts'
 import { compileRegex } from '../regex.ts'
@@ -9,18 +9,24 @@ type DataRule = (statement: Statement, owner: Directive, before: readonly Statem
 
 const accept: DataRule = () => undefined
 
+/** Types by extension, as far as a block's `types` were read. */
+const typesSoFar = new WeakMap<Block, Map<string, string>>()
+
 /** An extension may come again: the later type wins, with a warning. */
 const typesEntry: DataRule = (statement, owner, _before, reading) => {
+  const known = typesSoFar.get(owner.parent) ?? new Map<string, string>()
+  typesSoFar.set(owner.parent, known)
   const [type = '', ...extensions] = statement.words
-  const before = own(owner.parent, 'types').flatMap((block) => block.data ?? [])
   for (const extension of extensions) {
-    const earlier = before.findLast((other) => other.words.slice(1).some((known) => same(known, extension)))
-    if (earlier)
+    const key = extension.toLowerCase()
+    const earlier = known.get(key)
+    if (earlier !== undefined)
       warn(
         reading,
-        `duplicate extension "${extension}", content type: "${type}", previous content type: "${earlier.words[0]}"`,
+        `duplicate extension "${extension}", content type: "${type}", previous content type: "${earlier}"`,
         statement,
       )
+    known.set(key, type)
   }
   return undefined
 }
