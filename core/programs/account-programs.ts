@@ -19,6 +19,7 @@ interface Wanted {
   readonly group: string | undefined
   readonly home: string | undefined
   readonly makeHome: boolean
+  readonly homeMode: number
   readonly shell: string
   readonly comment: string
   /** The group of a system user for whom none was asked. */
@@ -67,6 +68,8 @@ const busyboxAdduser = program('adduser', (work, args) => {
     group: values.get('G'),
     home: values.get('h'),
     makeHome: !flags.has('H'),
+    // BusyBox lets files made there belong to the user's group.
+    homeMode: 0o2755,
     shell: values.get('s') ?? (system ? '/sbin/nologin' : '/bin/sh'),
     comment: values.get('g') ?? 'Linux User,,,',
     fallback: system ? 'nogroup' : 'own',
@@ -94,6 +97,8 @@ const debianAdduser = program('adduser', (work, args) => {
     group: values.get('G') ?? values.get('i'),
     home: values.get('h') ?? (system ? '/nonexistent' : undefined),
     makeHome: !flags.has('H') && (!system || values.has('h')),
+    // DIR_MODE and SYS_DIR_MODE of adduser.conf.
+    homeMode: system ? 0o755 : 0o700,
     shell: values.get('s') ?? (system ? '/usr/sbin/nologin' : '/bin/bash'),
     comment: values.get('g') ?? (system ? '' : ',,,'),
     fallback: system && !own ? 'nogroup' : 'own',
@@ -129,6 +134,7 @@ const useradd = program('useradd', (work, args) => {
       group: values.get('g'),
       home: values.get('d'),
       makeHome: flags.has('m') && !flags.has('M'),
+      homeMode: 0o755,
       shell: values.get('s') ?? '/bin/sh',
       comment: values.get('c') ?? '',
       fallback: 'own',
@@ -183,15 +189,7 @@ function addUser(work: Work, wanted: Wanted, taken = 1): void {
   if (!groups.includes(group)) work.tree = writeGroups(work.tree, [...groups, group])
   if (wanted.makeHome && home !== '/dev/null' && work.place(home) === undefined) {
     work.tree = makeDirectory(work.tree, dirname(home))
-    // BusyBox makes 2755; Alpine's has shown as drwxr-sr-x since.
-    work.put(
-      home,
-      directory(new Map(), {
-        mode: work.name === 'adduser' && wanted.shell !== '/bin/bash' ? 0o2755 : 0o755,
-        uid,
-        gid: group.gid,
-      }),
-    )
+    work.put(home, directory(new Map(), { mode: wanted.homeMode, uid, gid: group.gid }))
   }
 }
 

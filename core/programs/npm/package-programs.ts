@@ -1,6 +1,7 @@
 /** Programs that installed packages bring: vite and vitest are modelled, by the app's record. */
 import type { ProgramTable } from '@/core/shell/process.ts'
 import type { ImageTableInput } from '../image-table.ts'
+import { CHECKERS, checkerProgram } from './checkers.ts'
 import { viteProgram } from './vite.ts'
 import { vitestProgram } from './vitest.ts'
 
@@ -20,6 +21,7 @@ export function packageProgram(
     case 'vitest':
       return { kind: 'program', path, run: vitestProgram(input.apps) }
     default:
+      if (CHECKERS.has(name)) return { kind: 'program', path, run: checkerProgram(name) }
       return { kind: 'unmodelled', why: `what the package ${name} does is not modelled` }
   }
 }

@@ -66,3 +66,9 @@ test('nginx -t refuses a broken configuration', () => {
     1,
   )
 })
+
+test('a linter leaves the files known, though not whether it passes', () => {
+  const ran = inImage('node:22-alpine', 'npm ci && npm run lint')
+  expect(ran.outcome).toMatchObject({ kind: 'unsupported', why: 'whether oxlint finds something is not known' })
+  expect(readText(ran.tree, '/app/package.json')).toContain('starter')
+})
