@@ -47,7 +47,7 @@ export function findBase(
     case 'found':
       return { kind: 'found', base: recordedBase(resolution.base, ref) }
     case 'unsupported':
-      return { kind: 'found', base: unknownBase(ref, resolution.why) }
+      return { kind: 'found', base: unknownBase(ref, withHint(resolution.why, resolution.didYouMean)) }
     case 'invalid': {
       const message = `failed to parse stage name ${JSON.stringify(ref)}: ${resolution.message}`
       return problem('invalid-reference', message, { image: ref })
@@ -57,6 +57,10 @@ export function findBase(
       return problem('image-not-found', resolution.message, { image: ref, ...(near === undefined ? {} : { near }) })
     }
   }
+}
+
+function withHint(why: string, hint: string | undefined): string {
+  return hint === undefined ? why : `${why} (did you mean ${hint}?)`
 }
 
 function localBase(image: Image, ref: string): Base {

@@ -65,9 +65,12 @@ function inWords(part: string, old: Operation, operation: Operation, before: Bui
   const words = WORDS[part]
   if (words !== undefined) return words
   if (/^source \d+$/.test(part)) return 'the sources changed'
-  const verb = !(part in old.keyParts) ? 'is new' : part in operation.keyParts ? 'changed' : 'is gone'
-  return `${changedFile(part, before, after) ?? part} ${verb}`
+  const inside = changedFile(part, before, after)
+  if (inside !== undefined) return inside
+  return `${part} ${!(part in old.keyParts) ? 'is new' : part in operation.keyParts ? 'changed' : 'is gone'}`
 }
+
+const VERBS = { added: 'is new', changed: 'changed', removed: 'is gone' } as const
 
 /** For a folder of the context: the first file in it that differs. */
 function changedFile(part: string, before: BuildResult, after: BuildResult): string | undefined {
@@ -77,5 +80,5 @@ function changedFile(part: string, before: BuildResult, after: BuildResult): str
   if (was.node.kind !== 'directory' || is.node.kind !== 'directory') return undefined
   const change = diff({ root: was.node }, { root: is.node })[0]
   if (change === undefined) return undefined
-  return part === '.' ? change.path.slice(1) : `${part}${change.path}`
+  return `${part === '.' ? change.path.slice(1) : `${part}${change.path}`} ${VERBS[change.kind]}`
 }

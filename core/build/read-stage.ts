@@ -61,7 +61,8 @@ function groundConfig(ground: Ground): ImageConfig {
       const { config } = ground
       const hasPath = config.env.some((entry) => entry.startsWith('PATH='))
       const env = hasPath ? config.env : [...config.env, `PATH=${DEFAULT_PATH}`]
-      return { ...config, env, workingDir: config.workingDir || '/' }
+      // As BuildKit does: a base without a working directory stays without one.
+      return { ...config, env }
     }
   }
 }

@@ -113,4 +113,5 @@ export interface BuildResult {
 /* core/build/evaluate.ts exports `evaluate(request: BuildRequest): BuildResult`.
  * core/build/compare.ts exports `compareBuilds(before, after): {operation, hit: boolean, because?: string}[]`.
  * core/build/progress.ts exports `plainProgress(result, {tag?}): string[]` and `errorBlock(result): string[]` (the source excerpt and `ERROR: …`).
+ * core/build/origin.ts exports `originOf(result, stageIndex, path): Origin | undefined` and `listImage(result): ListedFile[]` (who made each file).
  * core/build/check.ts exports `checkDockerfile(request): Diagnostic[]` (lint of all stages, as `docker build --check`). */

@@ -69,7 +69,7 @@ function contextVertex(result: BuildResult): Vertex {
   return { name: '[internal] load build context', lines, end: DONE }
 }
 
-/** A base image used twice has one vertex. After a mistake nothing more is printed. */
+/** A base image used twice, or a step that two stages share, has one vertex. After a mistake nothing more is printed. */
 function operationVertices(result: BuildResult, operations: readonly Operation[]): readonly Vertex[] {
   const shown = new Set<string>()
   const failed = failedOperation(result)
@@ -77,8 +77,10 @@ function operationVertices(result: BuildResult, operations: readonly Operation[]
   let cancelled = false
   for (const operation of operations) {
     const image = operation.kind === 'from' ? operation.name.replace(/^.*?\] /, '') : undefined
-    if (image !== undefined && shown.has(image)) continue
-    if (image !== undefined) shown.add(image)
+    // Equal steps of two stages are one vertex.
+    const identity = image ?? operation.key
+    if (identity !== '' && shown.has(identity)) continue
+    shown.add(identity)
     if (operation.state === 'not-reached' && (cancelled || failed === undefined || failed.stage !== operation.stage))
       continue
     if (operation.state === 'not-reached') cancelled = true

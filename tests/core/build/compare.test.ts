@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { compareBuilds } from '@/core/build/compare.ts'
 import type { BuildRequest } from '@/core/build/result.ts'
-import { file, put } from '@/core/files/tree.ts'
+import { file, put, remove } from '@/core/files/tree.ts'
 import { buildOf, sources } from './build-of.ts'
 
 const text = [
@@ -67,6 +67,31 @@ test('a changed command, user, directory or flag is named', () => {
   expect(compared(text.replace('RUN echo', 'USER node\nRUN echo'))[3]).toBe('the user changed')
   expect(compared(text.replace('WORKDIR /app', 'WORKDIR /srv'))[1]).toBe('the directory changed')
   expect(compared(text.replace('COPY pack', 'COPY --chmod=644 pack'))[2]).toBe('the flags changed')
+})
+
+/* These edits, and those above, were made to a real build (docker.io 20.10): the same steps were CACHED. */
+test('what looks different but asks for the same is a hit', () => {
+  const same = [
+    text.replaceAll('build', 'other'),
+    text.replace('FROM alpine AS', 'from alpine as'),
+    text.replace('COPY . .', 'COPY   ./   ./'),
+    text.replace('RUN echo install > /i', 'RUN ["/bin/sh", "-c", "echo install > /i"]'),
+    text.replace('ENV LEVEL=1', 'ENV LEVEL="1"'),
+    text.replace('ENV LEVEL=1', 'ARG NEW\nENV LEVEL=1'),
+    text.replace('ENV LEVEL=1', 'HEALTHCHECK CMD true\nVOLUME /v\nENV LEVEL=1'),
+  ]
+  for (const after of same) expect(new Set(compared(after))).toEqual(new Set(['hit']))
+  expect(new Set(compared(text, { buildArgs: { MODE: 'a' } }))).toEqual(new Set(['hit']))
+})
+
+test('an argument with a value is a new variable for every RUN', () => {
+  expect(compared(text.replace('ENV LEVEL=1', 'ARG NEW=1\nENV LEVEL=1'))[3]).toBe('ARG NEW is new')
+})
+
+test('a file of another mode, or one that is gone, is another content', () => {
+  const mode = put(sources, 'src/App.jsx', file('app', { mode: 0o755 }))
+  expect(compared(text, { context: mode })[4]).toBe('src/App.jsx changed')
+  expect(compared(text, { context: remove(sources, 'src/deep') })[4]).toBe('src/deep is gone')
 })
 
 test('a new step is new, and what follows it misses', () => {

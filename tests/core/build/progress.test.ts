@@ -30,6 +30,11 @@ test('stages that are not needed do not show, a base used twice shows once', () 
   expect(lines.filter((line) => line.includes('FROM')).length).toBe(1)
 })
 
+test('a step that two stages share shows once', () => {
+  const lines = plainProgress(buildOf('FROM alpine AS a\nRUN true\nFROM alpine\nRUN true\nCOPY --from=a /etc /e'))
+  expect(lines.filter((line) => line.includes('RUN true'))).toEqual(['#5 [a 2/2] RUN true'])
+})
+
 test('cached steps say so', () => {
   const text = 'FROM alpine\nRUN true'
   const cache = new Set(buildOf(text).operations.map((operation) => operation.key))
