@@ -5,6 +5,7 @@ import { cp } from './copy.ts'
 import { env, printenv, xargs } from './environment.ts'
 import { find } from './find.ts'
 import { egrep, fgrep, grep } from './grep.ts'
+import { gunzip, gzip } from './gzip.ts'
 import { hostname, id, uname, whoami } from './identity.ts'
 import { cut, head, sort, tail, tee, tr, uniq, wc } from './lines.ts'
 import { ln, readlink, realpath } from './link-files.ts'
@@ -29,7 +30,26 @@ export interface PlacedProgram {
 type Programs = Readonly<Record<string, Program>>
 
 const IN_BIN: Programs = {
-  ...{ ash: sh, cat, chgrp, chmod, chown, cp, date, echo, egrep, false: no, fgrep, grep, hostname, ln, ls, mkdir },
+  ...{
+    ash: sh,
+    cat,
+    chgrp,
+    chmod,
+    chown,
+    cp,
+    date,
+    echo,
+    egrep,
+    false: no,
+    fgrep,
+    grep,
+    gunzip,
+    gzip,
+    hostname,
+    ln,
+    ls,
+    mkdir,
+  },
   ...{ mktemp, mv, printenv, pwd, rm, rmdir, sed, sh, sleep, stat, sync, tar, touch, true: yes, uname },
 }
 

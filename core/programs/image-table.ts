@@ -65,7 +65,7 @@ function addedProgram(name: string, since: string, modelled: Modelled): Found {
 }
 
 /** What an image is made for: where it is there, its record says so. */
-const SERVERS = new Set(['npm', 'npx', 'node', 'yarn', 'pnpm', 'nginx'])
+const SERVERS = new Set(['corepack', 'npm', 'npx', 'node', 'yarn', 'pnpm', 'nginx'])
 
 /** Names no base image of this kind brings: another distribution's package manager, programs of npm packages. */
 function isForeign(name: string, base: BaseImage, apps: readonly AppRecord[]): boolean {

@@ -16,8 +16,9 @@ export const ln = program('ln', (work, args) => {
   if (operands.length === 0) throw work.usage('[-sfnbtv] [-S SUF] TARGET... LINK|DIR')
   const last = operands.length === 1 ? basename(operands[0]!) : operands.at(-1)!
   const targets = operands.length === 1 ? operands : operands.slice(0, -1)
-  const there = work.place(last, { follow: !flags.has('n') })
-  const inside = there?.node.kind === 'directory' && !flags.has('T')
+  // A link to what is not known (a device) is no folder.
+  const there = lookup(work.tree, work.path(last), { follow: !flags.has('n') })
+  const inside = there.kind === 'found' && there.node.kind === 'directory' && !flags.has('T')
   for (const target of targets) linkOne(work, target, inside ? `${last}/${basename(target)}` : last, flags)
 })
 

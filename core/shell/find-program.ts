@@ -45,6 +45,7 @@ function findAt(path: string, process: Process, table: ProgramTable): FoundProgr
 /** Undefined: the tree does not decide it. */
 function findInTree(path: string, name: string, process: Process, table: ProgramTable): FoundProgram | undefined {
   const found = lookup(process.tree, path)
+  if (found.kind === 'unknown') return findThroughLink(path, process, table)
   if (found.kind !== 'found') return undefined
   if (!reaches(process.tree, path, process.user)) return { kind: 'no-permission' }
   if (found.node.kind !== 'file') return name.includes('/') ? { kind: 'no-permission' } : undefined
@@ -56,7 +57,16 @@ function findInTree(path: string, name: string, process: Process, table: Program
   // A link to a program of many names (BusyBox), or to a script of npm's, is known by the name of the link.
   const byName = findInTable(basename(path), process, table)
   if (byName.kind === 'program' && byName.path === path) return byName
+  if (byName.kind === 'not-known') return byName
   return byPath.kind === 'not-known' ? byPath : { kind: 'not-known', why: `what ${path} does is not modelled` }
+}
+
+/** A link into a folder that is known in part: the table may know what lies at its end. */
+function findThroughLink(path: string, process: Process, table: ProgramTable): FoundProgram | undefined {
+  const own = lookup(process.tree, path, { follow: false })
+  if (own.kind !== 'found' || own.node.kind !== 'link') return undefined
+  const found = findInTable(resolve(dirname(path), own.node.target), process, table)
+  return found.kind === 'program' ? found : undefined
 }
 
 function findInTable(name: string, process: Process, table: ProgramTable): FoundProgram {

@@ -167,3 +167,9 @@ test('tar makes an archive whose bytes are not known, and doubts only where it u
   expect(lookup(unpacked.tree, '/w/f').kind).toBe('found')
   expect(go('tar xf nope')).toMatchObject({ code: 1, err: "tar: can't open 'nope': No such file or directory\n" })
 })
+
+test('gzip -k puts a compressed file beside the file, gzip alone in its place', () => {
+  expect(lookup(go('gzip -9k f').tree, '/w/f').kind).toBe('found')
+  expect(lookup(go('gzip f').tree, '/w/f').kind).toBe('absent')
+  expect(lookup(go('gzip f').tree, '/w/f.gz')).toMatchObject({ node: { content: { kind: 'unknown' } } })
+})

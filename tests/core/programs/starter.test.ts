@@ -72,3 +72,18 @@ test('a linter leaves the files known, though not whether it passes', () => {
   expect(ran.outcome).toMatchObject({ kind: 'unsupported', why: 'whether oxlint finds something is not known' })
   expect(readText(ran.tree, '/app/package.json')).toContain('starter')
 })
+
+test('corepack enable brings pnpm', () => {
+  const ran = inImage('node:22-alpine', 'corepack enable && pnpm install')
+  expect(ran.code).toBe(0)
+  expect(lookup(ran.tree, '/app/node_modules/react').kind).toBe('unknown')
+  expect(inImage('node:22-alpine', 'corepack enable pnpm && pnpm install --frozen-lockfile').code).toBe(1)
+})
+
+test('logs can be linked to the container’s output', () => {
+  const ran = inImage('nginx:alpine', 'ln -sf /dev/stdout /var/log/nginx/access.log')
+  expect(ran.code).toBe(0)
+  expect(lookup(ran.tree, '/var/log/nginx/access.log', { follow: false })).toMatchObject({
+    node: { target: '/dev/stdout' },
+  })
+})
