@@ -21,7 +21,7 @@ export interface Plan {
   readonly edges: readonly Edge[]
   readonly dependencies: readonly Dependency[]
   readonly error: BuildError | undefined
-  /** The one stage of a file that copies from no image: the names of its steps leave it out. */
+  /** The one stage of a file that copies from no image and mounts nothing: the names of its steps leave it out. */
   readonly lone: boolean
   /** A mistake BuildKit finds only after it has looked at the base images. */
   readonly lateError: BuildError | undefined
@@ -37,8 +37,13 @@ export function planBuild(stages: Stages, bodies: Bodies, target: string | undef
   const needed = found?.index === undefined ? new Set<number>() : reachable(found.index, edges)
   const error = found?.error ?? badIndex(stages, bodies) ?? ringOf(stages, dependencies)
   const lateError = laterStage(stages, dependencies, needed)
-  const lone = stages.stages.length === 1 && dependencies.every((one) => one.source.kind === 'stage')
+  const lone = stages.stages.length === 1 && dependencies.every((one) => one.source.kind === 'stage') && !mounts(bodies)
   return { target: found?.index, needed, edges, dependencies, error, lone, lateError }
+}
+
+/** As BuildKit does: a mount that names no stage counts as one that names the empty image. */
+function mounts(bodies: Bodies): boolean {
+  return bodies.flat().some(({ keyword, flags }) => keyword === 'RUN' && flags.some((flag) => flag.name === 'mount'))
 }
 
 function dependenciesOf(stages: Stages, stage: Stage, body: readonly Instruction[]): readonly Dependency[] {

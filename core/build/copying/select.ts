@@ -2,7 +2,7 @@
 
 import { globMatch } from '@/core/files/glob.ts'
 import type { Node } from '@/core/files/node.ts'
-import { normalize } from '@/core/files/path.ts'
+import { dirname, normalize, resolve } from '@/core/files/path.ts'
 import { type FileTree, lookup } from '@/core/files/tree.ts'
 
 export interface Selected {
@@ -39,9 +39,16 @@ export function containsWildcards(part: string): boolean {
 
 function selectLiteral(tree: FileTree, path: string): Selection {
   const found = lookup(tree, path)
-  if (found.kind === 'absent') return { kind: 'absent', path, wildcard: false }
+  if (found.kind === 'absent') return { kind: 'absent', path: endOfLinks(tree, path), wildcard: false }
   if (found.kind === 'unknown') return { kind: 'unknown', why: found.why, entries: [] }
   return { kind: 'selected', entries: [{ path, node: found.node }] }
+}
+
+/** A link to nothing: BuildKit names what it points at. */
+function endOfLinks(tree: FileTree, path: string, links = 0): string {
+  const found = lookup(tree, path, { follow: false })
+  if (found.kind !== 'found' || found.node.kind !== 'link' || links > 40) return path
+  return endOfLinks(tree, resolve(dirname(path), found.node.target), links + 1)
 }
 
 /** No match is no error, as long as the part before the wildcard is there (BuildKit's AllowEmptyWildcard). */
@@ -58,7 +65,7 @@ function selectMatches(tree: FileTree, fixed: string, pattern: string): Selectio
     const real = lookup(tree, path)
     if (real.kind === 'found') entries.push({ path, node: real.node })
     else if (real.kind === 'unknown') doubts.push(real.why)
-    else return { kind: 'absent', path, wildcard: true }
+    else return { kind: 'absent', path: endOfLinks(tree, path), wildcard: false }
   }
   const why = doubts[0]
   return why === undefined ? { kind: 'selected', entries } : { kind: 'unknown', why, entries }

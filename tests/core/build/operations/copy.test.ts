@@ -92,6 +92,16 @@ test('a source that is not there stops the build, named from the root of the con
   )
 })
 
+test('of a link to nothing BuildKit names what it points at', () => {
+  const context = treeOf({ 'd/l': link('nope') })
+  expect(errorOf(buildOf('FROM alpine\nCOPY d/l /x', { context }))).toContain('"/d/nope": not found')
+  expect(errorOf(buildOf('FROM alpine\nCOPY d/* /x', { context }))).toContain('"/d/nope": not found')
+})
+
+test('the folder of a wildcard must be there when the copy is made', () => {
+  expect(errorOf(buildOf('FROM alpine\nCOPY nope/*.js /x'))).toBe('lstat /nope: no such file or directory')
+})
+
 test('a source missing in the context is found before a RUN fails, wherever it stands', () => {
   const result = buildOf('FROM alpine\nRUN false\nCOPY nope /')
   expect(errorOf(result)).toContain('"/nope": not found')
