@@ -28,11 +28,8 @@ function register(id: string, grammar: languages.IMonarchLanguage): void {
       ['[', ']'],
       ['(', ')'],
     ],
-    autoClosingPairs: [
-      { open: '{', close: '}' },
-      { open: '[', close: ']' },
-      { open: '"', close: '"', notIn: ['string'] },
-    ],
+    // What is typed is what stands there: who types along with a lesson must not end up with a second brace.
+    autoClosingPairs: [],
     surroundingPairs: [
       { open: '"', close: '"' },
       { open: "'", close: "'" },

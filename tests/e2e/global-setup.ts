@@ -26,6 +26,8 @@ export default async function setup(testProject: TestProject): Promise<() => Pro
     for (const name of ['site', 'browser', 'realDocker'] as const) testProject.provide(name, undefined)
     return async () => undefined
   }
+  if (process.env.STAGECRAFT_SITE !== undefined)
+    return provideRunning(testProject, process.env.STAGECRAFT_SITE, browser.path)
   const built = await buildApp({ kind: 'server' })
   const port = await freePort(3300, '127.0.0.1')
   const server = spawn(process.execPath, [join(built, 'server.js')], {
@@ -57,4 +59,12 @@ async function answers(site: string, server: ChildProcess): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
   throw new Error(`${site} does not answer`)
+}
+
+/** Against a site that runs already (STAGECRAFT_SITE): for writing tests. */
+async function provideRunning(testProject: TestProject, site: string, browser: string): Promise<() => Promise<void>> {
+  testProject.provide('site', site)
+  testProject.provide('browser', browser)
+  testProject.provide('realDocker', undefined)
+  return async () => undefined
 }
