@@ -75,7 +75,8 @@ function needed(result: BuildResult, stage: Stage, wanted: boolean): Finding {
   const why = last
     ? 'it is the last stage, and a build without `--target` makes the last one'
     : 'something the default stage needs is taken from it'
-  const edge = result.edges.find((e) => e.from === stage.index || e.to === stage.index)
+  const own = new Set([stage.from, ...stage.instructions])
+  const edge = result.edges.find((e) => (e.from === stage.index || e.to === stage.index) && !own.has(e.instruction))
   const at = last || !edge ? placeOfInstruction(stage.from) : placeOfInstruction(edge.instruction)
   return fail(`The default build needs \`${stage.writtenName}\`: ${why}.`, at, { stage: last ? 'last' : 'used' })
 }
