@@ -5,8 +5,10 @@
  */
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import styles from './code-editor.module.css'
+import { createEchoes } from './echoes.ts'
 import type { Band, EditorPlace, Mark } from './marks.ts'
 import type { MonacoView } from './monaco-view.ts'
+import { areaHtml, areaLabel, goToInArea, listen, setAreaText, typedBefore } from './plain-area.ts'
 import { PlainGutter } from './plain-gutter.tsx'
 
 export interface CodeEditorProps {
@@ -15,7 +17,6 @@ export interface CodeEditorProps {
   readonly text: string
   /** False until the saved session is read: till then the editor's text is ahead of ours. */
   readonly settled: boolean
-  readonly readOnly?: boolean
   readonly marks: readonly Mark[]
   readonly bands: readonly Band[]
   readonly place: EditorPlace | undefined
@@ -25,41 +26,54 @@ export interface CodeEditorProps {
 }
 
 export function CodeEditor(props: CodeEditorProps) {
-  const { path, scope, text, settled, readOnly, marks, bands, place, onType, onRest } = props
-  const area = useRef<HTMLTextAreaElement>(null)
-  const box = useRef<HTMLDivElement>(null)
-  const view = useRef<MonacoView>(undefined)
+  const { path, scope, text, settled, marks, bands, place } = props
   const latest = useRef(props)
   latest.current = props
+  const holder = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLDivElement>(null)
+  const view = useRef<MonacoView>(undefined)
+  /** The file whose text the plain editor holds. */
+  const held = useRef(path)
+  const [html] = useState(() => ({ __html: areaHtml(styles.area ?? '', path, scope, text) }))
+  const [echoes] = useState(createEchoes)
   const [rich, setRich] = useState(false)
   const [scroll, setScroll] = useState(0)
-  const line = useRef(0)
 
-  // What was typed before React woke up is an edit; what the first-paint script put there is the saved text.
   useLayoutEffect(() => {
-    const element = area.current as (HTMLTextAreaElement & { savedText?: string }) | null
-    if (!element) return
-    element.dataset.owned = 'true'
-    const before = element.savedText ?? element.defaultValue
-    if (element.value !== before) latest.current.onType(latest.current.path, element.value)
-  }, [])
+    const area = areaIn(holder.current)
+    const report = (typed: string) => {
+      echoes.typed(held.current, typed)
+      latest.current.onType(held.current, typed)
+    }
+    const early = typedBefore(area)
+    if (early !== undefined) report(early)
+    return listen(area, { onInput: report, onRest: () => latest.current.onRest(), onScroll: setScroll })
+  }, [echoes])
 
   // Texts that come from elsewhere (another tab, undo, the terminal). One's own keystrokes are there already.
   useLayoutEffect(() => {
-    const element = area.current
-    if (settled && element && !view.current && element.value !== text) setAreaText(element, text)
-  }, [settled, text])
+    if (!settled || view.current) return
+    const area = areaIn(holder.current)
+    const foreign = echoes.isForeign(path, text)
+    const switched = held.current !== path
+    held.current = path
+    area.dataset.path = path
+    area.setAttribute('aria-label', areaLabel(path))
+    if (foreign || switched) setAreaText(area, text)
+  }, [settled, path, text, echoes])
 
   useEffect(() => {
     if (isTouch()) return
     let alive = true
     const load = () =>
       import('./monaco-view.ts').then(({ openMonaco }) => {
-        const [element, host] = [area.current, box.current]
-        if (!alive || !element || !host) return
-        view.current = openMonaco(host, element, {
-          path: () => latest.current.path,
-          onType: (typed) => latest.current.onType(latest.current.path, typed),
+        if (!alive || !box.current) return
+        view.current = openMonaco(box.current, areaIn(holder.current), {
+          path: () => held.current,
+          onType(where, typed) {
+            echoes.typed(where, typed)
+            latest.current.onType(where, typed)
+          },
           onRest: () => latest.current.onRest(),
         })
         setRich(true)
@@ -72,45 +86,26 @@ export function CodeEditor(props: CodeEditorProps) {
       view.current = undefined
       setRich(false)
     }
-  }, [])
+  }, [echoes])
 
   useEffect(() => {
-    if (rich && settled) view.current?.show({ path, text, readOnly: readOnly ?? false, marks, bands })
-  }, [rich, settled, path, text, readOnly, marks, bands])
+    if (!rich || !settled) return
+    const foreign = echoes.isForeign(path, text)
+    view.current?.show({ path, text, foreign, marks, bands })
+  }, [rich, settled, path, text, marks, bands, echoes])
 
   useEffect(() => {
     if (!place || place.path !== path) return
     if (view.current) view.current.goTo(place)
-    else if (area.current) selectPlace(area.current, place)
+    else goToInArea(areaIn(holder.current), place.line, place.column)
   }, [place, path])
 
   return (
     <div className={styles.editor} data-rich={rich}>
       <div className={styles.plain} hidden={rich}>
         <PlainGutter text={text} bands={bands} marks={marks} scroll={scroll} />
-        <textarea
-          ref={area}
-          className={styles.area}
-          aria-label={`${path}, text editor`}
-          data-path={path}
-          data-scope={scope}
-          defaultValue={text}
-          readOnly={readOnly}
-          wrap="off"
-          spellCheck={false}
-          autoCapitalize="off"
-          autoComplete="off"
-          autoCorrect="off"
-          suppressHydrationWarning
-          onChange={(event) => onType(path, event.target.value)}
-          onBlur={onRest}
-          onScroll={(event) => setScroll(event.currentTarget.scrollTop)}
-          onSelect={(event) => {
-            const now = lineAt(event.currentTarget)
-            if (now !== line.current) onRest()
-            line.current = now
-          }}
-        />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: an escaped text area that React must leave alone */}
+        <div ref={holder} className={styles.holder} dangerouslySetInnerHTML={html} suppressHydrationWarning />
       </div>
       <div ref={box} className={styles.rich} data-monaco={rich} />
       {rich && (
@@ -120,6 +115,12 @@ export function CodeEditor(props: CodeEditorProps) {
       )}
     </div>
   )
+}
+
+function areaIn(holder: HTMLDivElement | null): HTMLTextAreaElement {
+  const area = holder?.querySelector('textarea')
+  if (!area) throw new Error('The plain editor is missing from the page.')
+  return area
 }
 
 /** Without Monaco everything works as well, in the plain editor. */
@@ -139,24 +140,4 @@ function whenIdle(work: () => void): () => void {
   }
   const handle = requestIdleCallback(work, { timeout: 1500 })
   return () => cancelIdleCallback(handle)
-}
-
-function setAreaText(element: HTMLTextAreaElement, text: string): void {
-  const { selectionStart, selectionEnd, scrollTop } = element
-  element.value = text
-  element.setSelectionRange(Math.min(selectionStart, text.length), Math.min(selectionEnd, text.length))
-  element.scrollTop = scrollTop
-}
-
-function lineAt(element: HTMLTextAreaElement): number {
-  return element.value.slice(0, element.selectionStart).split('\n').length
-}
-
-function selectPlace(element: HTMLTextAreaElement, place: EditorPlace): void {
-  const lines = element.value.split('\n')
-  const start = lines.slice(0, place.line - 1).reduce((sum, each) => sum + each.length + 1, 0) + place.column - 1
-  element.focus()
-  element.setSelectionRange(start, start)
-  const height = Number.parseFloat(getComputedStyle(element).lineHeight)
-  element.scrollTop = Math.max(0, (place.line - 4) * height)
 }

@@ -11,14 +11,15 @@ export interface MonacoView {
 interface Shown {
   readonly path: string
   readonly text: string
-  readonly readOnly: boolean
+  /** The text came from elsewhere: the editor takes it over. */
+  readonly foreign: boolean
   readonly marks: readonly Mark[]
   readonly bands: readonly Band[]
 }
 
 interface Ears {
   path(): string
-  onType(text: string): void
+  onType(path: string, text: string): void
   onRest(): void
 }
 
@@ -26,6 +27,8 @@ const SEVERITY = { error: MarkerSeverity.Error, warning: MarkerSeverity.Warning,
 
 export function openMonaco(host: HTMLElement, area: HTMLTextAreaElement, ears: Ears): MonacoView {
   prepareMonaco()
+  // What is hidden cannot take the focus, and a keystroke without focus is lost.
+  host.dataset.monaco = 'true'
   const dark = matchMedia('(prefers-color-scheme: dark)')
   const theme = () => applyTheme(isDark(dark.matches))
   theme()
@@ -38,7 +41,7 @@ export function openMonaco(host: HTMLElement, area: HTMLTextAreaElement, ears: E
   let shownPath = ears.path()
   takeOver(view, area)
 
-  view.onDidChangeModelContent(() => !quiet && ears.onType(view.getValue()))
+  view.onDidChangeModelContent(() => !quiet && ears.onType(shownPath, view.getValue()))
   view.onDidBlurEditorText(() => ears.onRest())
   let line = view.getPosition()?.lineNumber
   view.onDidChangeCursorPosition((event) => {
@@ -58,7 +61,7 @@ export function openMonaco(host: HTMLElement, area: HTMLTextAreaElement, ears: E
   }
 
   return {
-    show({ path, text, readOnly, marks, bands: stages }) {
+    show({ path, text, foreign, marks, bands: stages }) {
       const model = modelFor(models, path, text)
       if (path !== shownPath) {
         states.set(shownPath, view.saveViewState())
@@ -67,8 +70,8 @@ export function openMonaco(host: HTMLElement, area: HTMLTextAreaElement, ears: E
         if (state) view.restoreViewState(state)
         shownPath = path
       }
-      replaceText(model, text)
-      view.updateOptions({ readOnly, ariaLabel: `${path}, code editor. Control M lets Tab leave it.` })
+      if (foreign) replaceText(model, text)
+      view.updateOptions({ ariaLabel: `${path}, code editor. Control M lets Tab leave it.` })
       editor.setModelMarkers(model, 'stagecraft', marks.map(marker))
       bands.set(stages.flatMap((band) => bandDecorations(band, model.getLineCount())))
     },
