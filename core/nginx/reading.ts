@@ -44,7 +44,8 @@ export interface Reading {
   readonly upstreams: Map<string, Directive>
   readonly proxied: UpstreamUse[]
   readonly logFormats: Set<string>
-  readonly zones: Set<string>
+  /** Shared zones by name, with the directive that made them and its key. */
+  readonly zones: Map<string, { readonly by: string; readonly key: string }>
   readonly zoneUses: Zone[]
   readonly cacheUses: { readonly directive: string; readonly zone: string }[]
   /** Where `http { … }` closes: what nginx finds while it merges is said to be there. */
@@ -70,7 +71,7 @@ export function newReading(input: NginxInput): Reading {
     upstreams: new Map(),
     proxied: [],
     logFormats: new Set(['combined']),
-    zones: new Set(),
+    zones: new Map(),
     zoneUses: [],
     cacheUses: [],
     httpEnd: undefined,

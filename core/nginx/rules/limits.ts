@@ -1,5 +1,6 @@
 /** Shared zones: who makes them, who needs them. */
 
+import type { Directive } from '../conf.ts'
 import { directiveError, noteText, type Objection, type Reading, type Rule } from '../reading.ts'
 import { parseSize, parseTime } from '../sizes-and-times.ts'
 
@@ -13,7 +14,7 @@ export const limitZone: Rule = (directive, reading) => {
   let zone: string | undefined
   for (const option of options) {
     if (option.startsWith('zone=')) {
-      const objection = readZone(option, reading)
+      const objection = readZone(option, directive, reading)
       if (objection !== undefined) return objection
       zone = option
     } else if (option.startsWith('rate=') && directive.name === 'limit_req_zone') {
@@ -23,13 +24,16 @@ export const limitZone: Rule = (directive, reading) => {
   return zone === undefined ? `"${directive.name}" must have "zone" parameter` : undefined
 }
 
-function readZone(option: string, reading: Reading): Objection {
+function readZone(option: string, directive: Directive, reading: Reading): Objection {
   const [name = '', size] = option.slice('zone='.length).split(':')
   if (size === undefined || name === '') return `invalid zone size "${option}"`
   const bytes = parseSize(size)
   if (bytes === undefined) return `invalid zone size "${option}"`
   if (bytes < SMALLEST_ZONE) return `zone "${option}" is too small`
-  reading.zones.add(name)
+  const known = reading.zones.get(name)
+  if (known?.by === directive.name) return `${directive.name} "${name}" is already bound to key "${known.key}"`
+  if (known) return `the shared memory zone "${name}" is already declared for a different use`
+  reading.zones.set(name, { by: directive.name, key: directive.args[0]! })
   return undefined
 }
 
@@ -63,7 +67,8 @@ export const cachePath: Rule = (directive, reading) => {
   if (parseSize(size)! < 2 * 4096) return `invalid keys zone size "${keys}"`
   const inactive = directive.args.find((word) => word.startsWith('inactive='))
   if (inactive && parseTime(inactive.slice(9), 'sec') === undefined) return `invalid inactive value "${inactive}"`
-  reading.zones.add(name)
+  if (reading.zones.has(name)) return `duplicate zone "${name}"`
+  reading.zones.set(name, { by: directive.name, key: '' })
   return undefined
 }
 

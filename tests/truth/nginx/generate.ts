@@ -46,6 +46,15 @@ const ANYWHERE = [
   'gzip_types text/css application/javascript;',
   'gzip_vary on;',
   'gzip_min_length 30;',
+  'add_header X-V "$m2|$enc|$host|$server_name|$request_filename|$document_root";',
+  'add_header X-S "$status|$sent_http_content_type" always;',
+  'expires modified 1d;',
+  'gzip_static on;',
+  'autoindex_format json;',
+  'limit_req zone=z burst=1000 nodelay;',
+  'merge_slashes off;',
+  'auth_basic x;',
+  'auth_basic_user_file /etc/nginx/none;',
   'etag off;',
   'charset utf-8;',
   'default_type text/plain;',
@@ -113,6 +122,26 @@ const ENDS = [
   '',
 ] as const
 
+/** Above the server block. */
+const AT_HTTP = [
+  'map $uri $m2 { default d; /about.html a; ~^/docs/(?<rest>.*)$ "r-$rest"; }',
+  'map $http_accept_encoding $enc { default none; ~gzip gz; }',
+  'gzip on;',
+  'gzip_types *;',
+  'server_tokens off;',
+  'index about.html;',
+  'add_header X-Http 1 always;',
+  'types { text/x-new html; }',
+  'upstream up { server backend:3000; }',
+  'server { listen 80; server_name other.test; return 200 other; }',
+  'server { listen 80 default_server; server_name _; root /usr/share/nginx/html; }',
+  'server { listen 8080; return 302 /there; }',
+  'error_page 404 /about.html;',
+  'charset utf-8;',
+  'expires 5m;',
+  'limit_req_zone $binary_remote_addr zone=z:1m rate=100r/s;',
+] as const
+
 const NAMES = [
   '/',
   '/',
@@ -158,14 +187,21 @@ const MISTAKES = [
 
 export function generateCase(seed: number): NginxCase {
   const dice = diceOf(seed)
-  const lines = ['server {', '  listen 80;']
+  const head: string[] = []
+  some(dice, AT_HTTP, 3, head, '')
+  const lines = [...head, 'server {', '  listen 80;']
+  if (dice.chance(0.3))
+    lines.push(
+      `  server_name ${dice.pick(['localhost', 'site.test *.site.test', '.site.test', '~^(?<who>\\w+)\\.test$', 'a.* b'])};`,
+    )
   if (dice.chance(0.85)) lines.push('  root /usr/share/nginx/html;')
   some(dice, ANYWHERE, 4, lines, '  ')
   some(dice, REWRITES, 2, lines, '  ')
   if (dice.chance(0.25)) lines.push(`  ${dice.pick(ENDS.filter((end) => end.startsWith('try_files')))}`)
   const used = new Set<string>()
   for (let count = dice.below(5); count >= 0; count--) location(dice, lines, used)
-  if (dice.chance(0.12)) lines.splice(2 + dice.below(lines.length - 2), 0, `  ${dice.pick(MISTAKES)}`)
+  if (dice.chance(0.12))
+    lines.splice(head.length + 2 + dice.below(lines.length - head.length - 2), 0, `  ${dice.pick(MISTAKES)}`)
   lines.push('  location @named { return 200 "named $uri"; }', '}', '')
   return { conf: lines.join('\n'), backends: ['backend:3000'], requests: requestsOf(dice) }
 }
@@ -179,9 +215,17 @@ function location(dice: Dice, lines: string[], used: Set<string>): void {
   some(dice, ANYWHERE, 3, lines, '    ')
   some(dice, REWRITES, 1, lines, '    ')
   if (dice.chance(0.1)) lines.push('    if ($arg_i) { add_header X-If 1; }')
+  if (dice.chance(0.15)) nested(dice, lines, key)
   const end = dice.pick(ENDS)
   if (end !== '') lines.push(`    ${end}`)
   lines.push('  }')
+}
+
+function nested(dice: Dice, lines: string[], outer: string): void {
+  const inner = outer.startsWith('/') && dice.chance(0.5) ? `${outer.replace(/\/$/, '')}/g` : '~ \\.(html|css)$'
+  lines.push(`    location ${inner} {`)
+  some(dice, ANYWHERE, 2, lines, '      ')
+  lines.push(`      ${dice.pick(ENDS)}`, '    }')
 }
 
 /** Up to `most` different ones; settings that may stand once do. */
@@ -240,8 +284,12 @@ function requestsOf(dice: Dice): readonly CaseRequest[] {
     if (dice.chance(0.2)) headers['Accept-Encoding'] = 'gzip'
     if (dice.chance(0.05)) headers['X-Test'] = '1'
     if (dice.chance(0.06)) headers['If-Modified-Since'] = 'Tue, 02 Jan 2024 03:04:05 GMT'
+    if (dice.chance(0.04)) headers['If-None-Match'] = '*'
     if (dice.chance(0.06)) headers.Range = dice.pick(['bytes=0-4', 'bytes=-3', 'bytes=999-'])
     const method = dice.chance(0.85) ? 'GET' : dice.pick(['HEAD', 'POST', 'PUT', 'OPTIONS'])
-    return method === 'GET' && Object.keys(headers).length === 0 ? path : { method, path, headers }
+    const plain = method === 'GET' && Object.keys(headers).length === 0
+    if (plain && dice.chance(0.8)) return path
+    const host = dice.pick(['localhost:8080', 'site.test', 'www.site.test', 'who.test', 'a.example', 'other.test'])
+    return { method, path, headers, host }
   })
 }
