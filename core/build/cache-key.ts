@@ -43,8 +43,8 @@ function runParts(action: RunAction, world: KeyWorld): Record<string, string> {
     'working directory': action.cwd,
     user: action.user,
   }
-  if (action.inline !== undefined) parts['script'] = action.inline.content
-  if (action.network !== undefined) parts['network'] = action.network
+  if (action.inline !== undefined) parts.script = action.inline.content
+  if (action.network !== undefined) parts.network = action.network
   for (const [name, value] of action.env) parts[`${action.argNames.has(name) ? 'ARG' : 'ENV'} ${name}`] = value
   for (const [index, mount] of action.mounts.entries()) {
     parts[`mount ${index + 1}`] = mount.text
@@ -59,8 +59,8 @@ function copyParts(action: CopyAction, world: KeyWorld): Record<string, string> 
   const parts: Record<string, string> = {
     destination: `${action.destination.path}${action.destination.isDirectory ? '/' : ''}`,
   }
-  if (action.flags.length > 0) parts['flags'] = action.flags.join(' ')
-  if (action.chown !== undefined) parts['owner'] = action.chown
+  if (action.flags.length > 0) parts.flags = action.flags.join(' ')
+  if (action.chown !== undefined) parts.owner = action.chown
   for (const [index, source] of action.sources.entries()) {
     parts[`source ${index + 1}`] = baseName(source)
     for (const [path, digest] of sourceDigests(action, source, world)) parts[partName(action.from, path)] = digest

@@ -6,7 +6,6 @@ import type { Dependency } from './dependency.ts'
 import { displayName } from './display-name.ts'
 import { ringOf } from './ring.ts'
 import { resolveSource, writtenSources } from './sources.ts'
-import type { Source } from './step.ts'
 
 export interface Edge {
   readonly from: number

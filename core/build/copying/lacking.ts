@@ -6,7 +6,7 @@ import type { Source } from '../step.ts'
 export function lacking(path: string, from: Source): Failure {
   const message = `failed to compute cache key: failed to calculate checksum of ref ${reference(path, from)}: ${JSON.stringify(path)}: not found`
   const facts: Record<string, string> = { source: path, from: from.kind }
-  if (from.kind === 'stage') facts['stage'] = String(from.index)
+  if (from.kind === 'stage') facts.stage = String(from.index)
   return { code: 'copy-source-missing', message, details: facts }
 }
 
