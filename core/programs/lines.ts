@@ -2,6 +2,7 @@
 
 import type { FileNode } from '@/core/files/node.ts'
 import { file } from '@/core/files/tree.ts'
+import { NeverEnds } from '@/core/shell/never-ends.ts'
 import { holdsUnknown, unknownText, whyUnknown } from '@/core/shell/unknown-text.ts'
 import { readOptions } from './options.ts'
 import { program, type Work } from './work.ts'
@@ -50,6 +51,7 @@ function oldCount(args: readonly string[]): readonly string[] {
 
 export const tail = program('tail', (work, args) => {
   const { values, flags, operands } = readOptions(work, oldCount(args), 'n:c:qvfF', { lines: 'n', bytes: 'c' })
+  if (flags.has('f') || flags.has('F')) throw new NeverEnds('tail keeps waiting for more')
   const written = values.get('n') ?? '10'
   for (const [name, text] of readTexts(work, operands)) {
     if (operands.length > 1 && !flags.has('q')) work.out(`==> ${name} <==\n`)

@@ -1,5 +1,7 @@
 /** pwd, basename, dirname, which, mktemp, stat, sleep, date, seq, yes-less small programs about names and numbers. */
+
 import { directory, file } from '@/core/files/tree.ts'
+import { NeverEnds } from '@/core/shell/never-ends.ts'
 import { unknownText } from '@/core/shell/unknown-text.ts'
 import { readGroups, readPasswd } from './accounts.ts'
 import { modeText, sizeText } from './list-files.ts'
@@ -90,6 +92,7 @@ export const sleep = program('sleep', (work, args) => {
   const bad = args.find((arg) => !/^\d+(?:\.\d+)?[smhd]?$/.test(arg) && arg !== 'infinity')
   if (args.length === 0) throw work.usage('[N]...')
   if (bad !== undefined) work.fail(`invalid number '${bad}'`)
+  else if (args.includes('infinity')) throw new NeverEnds('sleep waits without end')
 })
 
 export const date = program('date', (work, args) => {

@@ -5,6 +5,7 @@ import { dirname, resolve } from '@/core/files/path.ts'
 import { type FileTree, type Lookup, lookup, put, remove } from '@/core/files/tree.ts'
 import { allows, reaches } from '@/core/shell/access.ts'
 import { doubtWritable } from '@/core/shell/doubt-writable.ts'
+import { printedBefore } from '@/core/shell/never-ends.ts'
 import { textOf } from '@/core/shell/output.ts'
 import type { Host, Outcome, Process, Program, Written } from '@/core/shell/process.ts'
 import { holdsUnknown, whyUnknown } from '@/core/shell/unknown-text.ts'
@@ -144,6 +145,7 @@ export function program(
       run(work, process.argv.slice(1))
       return work.outcome()
     } catch (error) {
+      printedBefore(error, work.written)
       if (error instanceof Quit) return { ...work.outcome(), code: error.code } as Outcome
       if (error instanceof CannotTell) return cannotTell(work, error.message, work.tree)
       throw error

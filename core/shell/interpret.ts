@@ -2,6 +2,7 @@
 
 import { doubtWritable } from './doubt-writable.ts'
 import { hostOf } from './host.ts'
+import { NeverEnds, printedBefore } from './never-ends.ts'
 import { write } from './output.ts'
 import { parseScript } from './parse-script.ts'
 import type { Host, Outcome, Process, ProgramTable, Written } from './process.ts'
@@ -18,15 +19,26 @@ const STEP_LIMIT = 5_000
 
 /** `sh -c text`; `process.argv[0]` is the shell's name in its messages (`/bin/sh`), what follows it `$0`, `$1`… */
 export function runScript(text: string, process: Process, table: ProgramTable): Outcome {
-  return clean(runText(text, process, table, hostOf(table, runText)))
+  return settled(process, () => runText(text, process, table, hostOf(table, runText)))
 }
 
 export function makeHost(table: ProgramTable): Host {
   const host = hostOf(table, runText)
   return {
     ...host,
-    run: (process) => clean(host.run(process)),
-    script: (text, process) => clean(host.script(text, process)),
+    run: (process) => settled(process, () => host.run(process)),
+    script: (text, process) => settled(process, () => host.script(text, process)),
+  }
+}
+
+/** What never ends is an outcome here, at the outside; what it wrote on the way is not followed. */
+function settled(process: Process, run: () => Outcome): Outcome {
+  try {
+    return clean(run())
+  } catch (thrown) {
+    if (!(thrown instanceof NeverEnds)) throw thrown
+    const { why, output } = thrown
+    return clean({ kind: 'unsupported', why, endless: true, output, tree: doubtWritable(process, why) })
   }
 }
 
@@ -107,6 +119,7 @@ function runIn(shell: Shell, script: Script): Shell {
       shell.status = 2
     }
   } catch (error) {
+    printedBefore(error, shell.written)
     if (error instanceof LostTrack || error instanceof RangeError) loseTrack(shell, error)
     else if (!(error instanceof Leave)) throw error
   }

@@ -44,6 +44,8 @@ export interface NotModelled {
   readonly why: string
   /** Offsets into the script text where known, to mark the word at fault. */
   readonly at?: { readonly start: number; readonly end: number }
+  /** It is certain that the program does not end by itself: a server, `tail -f`. */
+  readonly endless?: true
   readonly output: readonly Written[]
   readonly tree: FileTree
 }

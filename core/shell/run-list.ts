@@ -1,5 +1,6 @@
 /** Lists, and-or lists, pipelines and compound commands, with the statuses `set -e` looks at. */
 import { expandPattern, expandText, expandWords } from './expand.ts'
+import { NeverEnds } from './never-ends.ts'
 import { matches } from './pattern.ts'
 import { applyRedirects, restoreDescriptors, saveDescriptors } from './redirect.ts'
 import { runSimple } from './run-command.ts'
@@ -16,10 +17,15 @@ export function runList(shell: Shell, list: List, tail = false): void {
   })
 }
 
-/** A job in the background is taken to finish before the script goes on; its failure goes unseen. */
+/** A job in the background is taken to finish before the script goes on, or to be ended with it; its failure goes unseen. */
 function runBackground(shell: Shell, andOr: AndOr): void {
   const list = [{ ...andOr, background: false }]
-  runSubshell(shell, list, { input: { text: '' } })
+  try {
+    runSubshell(shell, list, { input: { text: '' } })
+  } catch (thrown) {
+    if (!(thrown instanceof NeverEnds)) throw thrown
+    shell.written.push(...thrown.output)
+  }
   shell.status = 0
 }
 

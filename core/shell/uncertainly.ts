@@ -1,7 +1,7 @@
 /** Runs something that may or may not happen: whatever it changes is in doubt afterwards. */
 import { diff } from '@/core/files/diff.ts'
-import type { FileTree } from '@/core/files/tree.ts'
-import { put } from '@/core/files/tree.ts'
+import { type FileTree, put } from '@/core/files/tree.ts'
+import { NeverEnds } from './never-ends.ts'
 import { Leave, type Shell } from './state.ts'
 import { unknownText } from './unknown-text.ts'
 
@@ -12,7 +12,10 @@ export function uncertainly(shell: Shell, action: () => void): void {
   try {
     action()
   } catch (leave) {
-    if (!(leave instanceof Leave)) throw leave
+    if (leave instanceof NeverEnds) {
+      shell.status = undefined
+      shell.reasons.push(leave.why)
+    } else if (!(leave instanceof Leave)) throw leave
     // It may have ended the script here: what follows may not happen at all.
     shell.mayHaveFailed ||= shell.status !== 0
   } finally {

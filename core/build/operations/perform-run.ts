@@ -33,7 +33,8 @@ function finished(action: RunAction, tree: FileTree, process: Process, table: Pr
   const outcome = start(action, process, table)
   const output = linesOf(outcome)
   const after = detachMounts(action, tree, outcome.tree)
-  if (outcome.kind === 'unsupported') return notKnown(after, outcome.why, output)
+  if (outcome.kind === 'unsupported')
+    return outcome.endless ? hangs(action, tree, outcome.why, output) : notKnown(after, outcome.why, output)
   if (outcome.code !== 0) return runFailed(action, after, `exit code: ${outcome.code}`, output, String(outcome.code))
   const target = writtenReadOnly(action, process.tree, outcome.tree)
   if (target === undefined) return done(after, output)
@@ -74,6 +75,13 @@ function linesOf(outcome: Outcome): readonly string[] {
 
 function notKnown(tree: FileTree, why: string, output: readonly string[]): Performed {
   return { state: 'unknown', tree, output, unsupported: [why], error: undefined }
+}
+
+/** Our own words: Docker says nothing, it waits. */
+function hangs(action: RunAction, tree: FileTree, why: string, output: readonly string[]): Performed {
+  const command = action.argv.join(' ')
+  const message = `process ${goQuote(command)} does not end: ${why}, and the build would wait for it; CMD is what starts a server`
+  return failed(tree, 'run-does-not-end', message, { command: action.script ?? command }, output)
 }
 
 function runFailed(action: RunAction, tree: FileTree, cause: string, output: readonly string[], code = ''): Performed {

@@ -4,6 +4,7 @@ import type { Content } from '@/core/files/node.ts'
 import { join } from '@/core/files/path.ts'
 import { directory, file, put } from '@/core/files/tree.ts'
 import type { AppRecord } from '@/core/images/app-record.ts'
+import { NeverEnds } from '@/core/shell/never-ends.ts'
 import type { Program } from '@/core/shell/process.ts'
 import { CannotTell, notModelledHere, program, type Work } from '../work.ts'
 import { buildInputState } from './app-inputs.ts'
@@ -15,7 +16,8 @@ export function viteProgram(apps: readonly AppRecord[]): Program {
     const [command = 'dev'] = args.filter((arg) => !arg.startsWith('-'))
     if (args.some((arg) => arg === '--version' || arg === '-v'))
       throw new CannotTell('the version of vite is not printed here')
-    if (command !== 'build') throw notModelledHere(work, `vite ${command} starts a server and does not end`)
+    if (command === 'optimize') throw notModelledHere(work, 'vite optimize is not modelled')
+    if (command !== 'build') throw new NeverEnds(`vite${command === 'preview' ? ' preview' : ''} keeps serving`)
     const app = apps.find((one) => buildInputState(work.tree, work.process.cwd, one).kind === 'recorded') ?? apps[0]
     if (app === undefined) throw notModelledHere(work, 'what vite build makes of this app is not recorded')
     build(work, app, args)
