@@ -106,6 +106,7 @@ function createEditor(host: HTMLElement, model: editor.ITextModel): MonacoEditor
     glyphMargin: false,
     folding: false,
     scrollBeyondLastLine: false,
+    renderFinalNewline: 'on',
     overviewRulerLanes: 0,
     hideCursorInOverviewRuler: true,
     renderLineHighlight: 'line',

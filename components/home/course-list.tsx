@@ -2,6 +2,7 @@
 import { CircleCheck, CircleDashed, CircleDot } from 'lucide-react'
 import Link from 'next/link'
 import { useSession } from '../session/session-context.tsx'
+import { DownloadButton } from '../site/download-button.tsx'
 import type { CourseLink } from './course-link.ts'
 import styles from './course-list.module.css'
 
@@ -24,6 +25,7 @@ export function CourseList({ lessons }: { readonly lessons: readonly CourseLink[
         <p className={styles.done}>
           {done} of {lessons.length} done
         </p>
+        {done > 0 && <DownloadButton>Download repository</DownloadButton>}
       </header>
       {parts.map((part) => (
         <div key={part} className={styles.part}>

@@ -1,14 +1,15 @@
 'use client'
 /** A task with the verdict beside it: each check, what happened, where, and hints on request. */
 import { FileDiff, RotateCcw, Undo2 } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { lastUndo } from '@/core/workspace/edit.ts'
 import { useSession } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { useBench, useBenchState } from '../workbench/bench-context.tsx'
 import { CheckItem } from './check-item.tsx'
-import { SolutionDialog } from './solution-dialog.tsx'
 import styles from './task-panel.module.css'
+
+const SolutionDialog = lazy(() => import('./solution-dialog.tsx').then((part) => ({ default: part.SolutionDialog })))
 
 export interface TaskPanelProps {
   readonly step: {
@@ -62,7 +63,11 @@ export function TaskPanel({ step, children }: TaskPanelProps) {
           </Button>
         )}
       </div>
-      {solution && <SolutionDialog onClose={() => setSolution(false)} />}
+      {solution && (
+        <Suspense>
+          <SolutionDialog onClose={() => setSolution(false)} />
+        </Suspense>
+      )}
     </section>
   )
 }

@@ -4,7 +4,7 @@
  */
 import { edit } from '@/core/workspace/edit.ts'
 import { keptVersion, merge } from '@/core/workspace/merge.ts'
-import { openSaved } from '@/core/workspace/migrate.ts'
+import type { Opened } from '@/core/workspace/migrate.ts'
 import { emptySession, type SavedSession, type Scope } from '@/core/workspace/session.ts'
 import type { AheadLog, SessionStorage } from '@/core/workspace/storage-port.ts'
 import { type AheadEntry, replayAhead } from '@/core/workspace/write-ahead.ts'
@@ -74,8 +74,12 @@ export function createKeeper(ports: KeeperPorts): Keeper {
 
   const put = (part: Partial<KeeperState>) => store.update((state) => ({ ...state, ...part }))
 
+  let openSaved: (saved: unknown) => Opened = () => ({ kind: 'damaged', why: 'Nothing was read yet.' })
+
   async function start(): Promise<void> {
-    const loaded = await storage.load()
+    // The schemas come by themselves: the page need not wait for them.
+    const [loaded, migrations] = await Promise.all([storage.load(), import('@/core/workspace/migrate.ts')])
+    openSaved = migrations.openSaved
     if (loaded.kind === 'unavailable') put({ problem: { kind: 'unavailable', why: loaded.why }, saving: 'refused' })
     let session = emptySession()
     if (loaded.kind === 'saved') {

@@ -3,7 +3,6 @@
 import { CircleAlert, CloudOff, FolderDown, HardDriveDownload, HardDriveUpload, Save } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useRef, useState } from 'react'
-import { fromBackup, toBackup } from '@/core/workspace/backup.ts'
 import type { KeeperState } from '../session/keeper.ts'
 import { useSession, useSessionPorts } from '../session/session-context.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -22,6 +21,7 @@ export function SaveStatus() {
 
   async function importFile(file: File | undefined) {
     if (!file) return
+    const { fromBackup } = await import('@/core/workspace/backup.ts')
     const opened = fromBackup(await file.text())
     if (opened.kind === 'current' || opened.kind === 'migrated') {
       const at = now()
@@ -113,7 +113,8 @@ function StatusIcon({ saving }: { readonly saving: KeeperState['saving'] }) {
 /** Downloads the whole session as one file and notes the time. */
 export function useExportAll(): () => void {
   const { keeper, download, now } = useSessionPorts()
-  return () => {
+  return async () => {
+    const { toBackup } = await import('@/core/workspace/backup.ts')
     const at = now()
     keeper.update((session) => ({ ...session, exported: at }))
     const day = new Date(at).toISOString().slice(0, 10)

@@ -62,7 +62,7 @@ export function useShortcuts({ bench, onView, onKeys }: Options): void {
       const panel = PANELS[code]
       if (code === 'Digit1') {
         onView('lesson')
-        focusSoon('#main')
+        focusSoon('#lesson-text')
       } else if (code === 'Digit2') {
         onView('files')
         focusSoon('#pane-files .monaco-editor textarea, #pane-files .native-edit-context, #pane-files textarea')

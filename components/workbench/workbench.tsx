@@ -25,7 +25,7 @@ export function Workbench({ children }: { readonly children: ReactNode }) {
     if (wish !== undefined) setView('files')
   }, [wish])
   return (
-    <div className={styles.bench} data-workbench data-view={view}>
+    <main id="main" className={styles.bench} data-workbench data-view={view} tabIndex={-1}>
       <div className={styles.notices}>
         <StorageBanner />
         <KeptVersions />
@@ -34,9 +34,10 @@ export function Workbench({ children }: { readonly children: ReactNode }) {
       <div className={styles.panes}>
         <Group orientation="horizontal" className={styles.group}>
           <Panel id="pane-lesson" defaultSize="41%" minSize="22%" className={styles.pane}>
-            <main id="main" className={styles.prose} tabIndex={-1}>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+            <section id="lesson-text" className={styles.prose} tabIndex={0} aria-label="The lesson">
               {children}
-            </main>
+            </section>
           </Panel>
           <Separator className={styles.upright} aria-label="Width of the text" />
           <Panel id="pane-bench" minSize="30%" className={styles.pane}>
@@ -63,7 +64,7 @@ export function Workbench({ children }: { readonly children: ReactNode }) {
         {announcement}
       </p>
       {keys && <ShortcutsDialog onClose={() => setKeys(false)} />}
-    </div>
+    </main>
   )
 }
 

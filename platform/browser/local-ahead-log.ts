@@ -1,11 +1,8 @@
 /** Write-ahead notes in localStorage: the one store that has written when the call returns, so that a killed tab loses nothing. */
-import { z } from 'zod'
 import type { AheadLog } from '@/core/workspace/storage-port.ts'
 import type { AheadEntry } from '@/core/workspace/write-ahead.ts'
 
 const PREFIX = 'stagecraft.ahead '
-
-const entrySchema = z.object({ tab: z.string(), scope: z.string(), path: z.string(), text: z.string(), at: z.number() })
 
 export function localAheadLog(store: Storage | undefined): AheadLog {
   return {
@@ -31,10 +28,18 @@ function readAll(store: Storage): readonly AheadEntry[] {
 function parse(text: string | null): AheadEntry | undefined {
   if (text === null) return undefined
   try {
-    return entrySchema.parse(JSON.parse(text))
+    const entry: unknown = JSON.parse(text)
+    return isEntry(entry) ? entry : undefined
   } catch {
     return undefined
   }
+}
+
+/** By hand: a schema library would have to be loaded before the first keystroke could be noted. */
+function isEntry(value: unknown): value is AheadEntry {
+  if (typeof value !== 'object' || value === null) return false
+  const { tab, scope, path, text, at } = value as Record<keyof AheadEntry, unknown>
+  return [tab, scope, path, text].every((part) => typeof part === 'string') && typeof at === 'number'
 }
 
 function attempt(write: () => void): boolean {
