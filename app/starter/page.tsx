@@ -15,7 +15,7 @@ export default function StarterPage() {
   const before = mainFiles(lessons.find((lesson) => lesson.slug === 'build-and-run')?.solutionFiles)
   const after = mainFiles(lastOfCourse(lessons)?.solutionFiles)
   return (
-    <main id="main" className={styles.reading}>
+    <main id="main" className={styles.page}>
       <h1>Only the starter</h1>
       <p className={styles.lead}>
         The app the course works on: React, Redux Toolkit and React Router, built by Vite. Take it as it is, or with the

@@ -162,7 +162,7 @@ function bandDecorations(band: Band, lines: number): editor.IModelDeltaDecoratio
     { range: new Range(band.startLine, 1, end, 1), options: { isWholeLine: true, linesDecorationsClassName: look } },
     {
       range: new Range(band.startLine, 1, band.startLine, 1),
-      options: { isWholeLine: true, firstLineDecorationClassName: `${look} stage-letter-${band.letter}` },
+      options: { isWholeLine: true, firstLineDecorationClassName: `${look} stage-first stage-letter-${band.letter}` },
     },
   ]
 }

@@ -24,6 +24,7 @@ export function PlainGutter({ text, bands, marks, scroll }: Props) {
                 className={styles.band}
                 data-stage={band ? band.colour % 6 : undefined}
                 data-skipped={band?.skipped}
+                data-first={band?.startLine === line}
               >
                 {band?.startLine === line ? band.letter : ''}
               </span>

@@ -62,7 +62,9 @@ function Way({ way, onPlace }: { readonly way: readonly VisitStep[]; readonly on
 }
 
 function Body({ visit }: { readonly visit: Extract<VisitView, { kind: 'answer' }> }) {
-  const [shown, setShown] = useState<'page' | 'source'>('page')
+  const empty = visit.page !== undefined && isEmptyPage(visit.page)
+  const [chosen, setShown] = useState<'page' | 'source'>()
+  const shown = chosen ?? (empty ? 'source' : 'page')
   if (visit.text === undefined) return <p className={styles.note}>The body is not a text.</p>
   if (visit.page === undefined) return <pre className={styles.source_text}>{visit.text}</pre>
   return (
@@ -74,7 +76,11 @@ function Body({ visit }: { readonly visit: Extract<VisitView, { kind: 'answer' }
             {kind === 'page' ? 'Page' : 'Source'}
           </button>
         ))}
-        <span>The page is drawn without running its scripts.</span>
+        <span>
+          {empty
+            ? 'The page is drawn by its scripts, and they are not run here: this is what the server sent.'
+            : 'The page is drawn without running its scripts.'}
+        </span>
       </fieldset>
       {shown === 'page' ? (
         <iframe className={styles.page} title="The page the container answered with" sandbox="" srcDoc={visit.page} />
@@ -83,4 +89,11 @@ function Body({ visit }: { readonly visit: Extract<VisitView, { kind: 'answer' }
       )}
     </>
   )
+}
+
+/** Nothing would be seen of it: an app that its scripts draw. */
+function isEmptyPage(page: string): boolean {
+  if (/<(?:img|svg|video|canvas)\b/i.test(page)) return false
+  const body = page.replace(/<head\b[\s\S]*?<\/head\s*>/i, '').replace(/<style\b[\s\S]*?<\/style\s*>/gi, '')
+  return body.replace(/<[^>]*>/g, '').trim() === ''
 }

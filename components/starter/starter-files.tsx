@@ -12,45 +12,40 @@ export function StarterFiles({ before, after }: { readonly before: Texts; readon
       {names.map((name) => (
         <div key={name} className={styles.file}>
           <h3>{name}</h3>
-          {before[name] === after[name] ? (
-            <div className={styles.pair}>
-              <Side word="Before and after" name={name} text={after[name]} />
-            </div>
-          ) : (
-            <div className={styles.pair}>
-              <Side word="Before" name={name} text={before[name]} />
-              <Side word="After" name={name} text={after[name]} />
-            </div>
-          )}
+          <div className={styles.pair}>
+            {sidesOf(before[name], after[name]).map(([word, text]) => (
+              <Side key={word} word={word} name={name} text={text} />
+            ))}
+          </div>
         </div>
       ))}
     </section>
   )
 }
 
-function Side({
-  word,
-  name,
-  text,
-}: {
-  readonly word: string
-  readonly name: string
-  readonly text: string | undefined
-}) {
+/** One side where there is only one text to show. */
+function sidesOf(before: string | undefined, after: string | undefined): readonly (readonly [string, string])[] {
+  if (before === after) return after === undefined ? [] : [['Before and after', after]]
+  if (before === undefined) return [['After (there is none before)', after ?? '']]
+  return after === undefined
+    ? [['Before (there is none after)', before]]
+    : [
+        ['Before', before],
+        ['After', after],
+      ]
+}
+
+function Side({ word, name, text }: { readonly word: string; readonly name: string; readonly text: string }) {
   return (
     <figure className={styles.side}>
       <figcaption>
         {word}
-        {text !== undefined && <CopyButton text={text} />}
+        <CopyButton text={text} />
       </figcaption>
-      {text === undefined ? (
-        <p className={styles.absent}>There is none.</p>
-      ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        <section className={styles.text} tabIndex={0} aria-label={`${name}, ${word.toLowerCase()}`}>
-          <pre>{text}</pre>
-        </section>
-      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section className={styles.text} tabIndex={0} aria-label={`${name}, ${word.toLowerCase()}`}>
+        <pre>{text}</pre>
+      </section>
     </figure>
   )
 }

@@ -166,7 +166,8 @@ export function openXterm(host: HTMLElement, bench: Bench, earlier: readonly str
   }
 
   terminal.attachCustomKeyEventHandler((event) => {
-    const leaves = event.key === 'Tab' && (event.shiftKey || line === '')
+    const idle = !busy && queue.length === 0
+    const leaves = event.key === 'Tab' && (event.shiftKey || (idle && line === ''))
     const ours = event.altKey && /^Digit\d$/.test(event.code)
     return !leaves && !ours
   })

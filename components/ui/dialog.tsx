@@ -3,7 +3,6 @@ import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import styles from './dialog.module.css'
-import { IconButton } from './icon-button.tsx'
 
 export interface DialogProps {
   readonly open: boolean
@@ -28,9 +27,9 @@ export function Dialog({ open, onClose, title, description, wide, children, acti
           <header className={styles.head}>
             <Radix.Title className={styles.title}>{title}</Radix.Title>
             <Radix.Close asChild>
-              <IconButton label="Close">
+              <button type="button" className={styles.close} aria-label="Close">
                 <X aria-hidden />
-              </IconButton>
+              </button>
             </Radix.Close>
           </header>
           {description && <Radix.Description className={styles.description}>{description}</Radix.Description>}

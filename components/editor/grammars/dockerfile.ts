@@ -19,8 +19,8 @@ export const DOCKERFILE_GRAMMAR: languages.IMonarchLanguage = {
       [/\n/, ''],
     ],
     from: [
-      { include: '@ends' },
       [/[ \t]+AS(?=\s)/, 'keyword'],
+      { include: '@ends' },
       [/(--[a-z][\w-]*)(=?)/, ['attribute.name', 'delimiter']],
       { include: '@words' },
       [/[^\s$"'\\&|;]+/, 'type'],
