@@ -1,6 +1,7 @@
 /** cp -r -a -p -d -L -T -t -n -f. */
 import type { DirectoryNode, FileNode, Node } from '@/core/files/node.ts'
 import { basename, dirname } from '@/core/files/path.ts'
+import { lookup } from '@/core/files/tree.ts'
 import { allows } from '@/core/shell/access.ts'
 import { readOptions } from './options.ts'
 import { CannotTell, program, type Work } from './work.ts'
@@ -111,7 +112,13 @@ function copyFile(work: Work, from: FileNode, there: FileNode | undefined, way: 
   if (way.preserve) return preserved(work, from)
   if (there !== undefined) return { ...there, content: from.content }
   const { mtime: _, ...rest } = from
-  return { ...rest, mode: from.mode & 0o777 & ~work.process.umask, ...work.owner() }
+  return { ...rest, mode: from.mode & copiedBits(work) & ~work.process.umask, ...work.owner() }
+}
+
+/** BusyBox hands set-user-id and sticky bits on, coreutils do not; the kernel takes them from what a plain user writes. */
+function copiedBits(work: Work): number {
+  const isBusybox = lookup(work.tree, '/bin/busybox').kind === 'found'
+  return isBusybox && work.process.user.uid === 0 ? 0o7777 : 0o777
 }
 
 /** Only root may give files away. */
@@ -124,7 +131,11 @@ function copyFolder(work: Work, from: DirectoryNode, there: DirectoryNode | unde
   const entries = new Map(there?.entries)
   for (const [name, node] of from.entries) entries.set(name, copyNode(work, node, entries.get(name), way))
   const partial = there?.partial ?? from.partial
-  const base: DirectoryNode = there ?? { ...from, mode: from.mode & 0o777 & ~work.process.umask, ...work.owner() }
+  const base: DirectoryNode = there ?? {
+    ...from,
+    mode: from.mode & copiedBits(work) & ~work.process.umask,
+    ...work.owner(),
+  }
   const attributes = way.preserve ? preserved(work, from) : base
   return { ...attributes, entries, ...(partial === undefined ? {} : { partial }) }
 }

@@ -23,6 +23,8 @@ export class Quit extends Error {
   }
 }
 
+const STICKY = 0o1000
+
 export class Work {
   tree: FileTree
   code = 0
@@ -104,7 +106,15 @@ export class Work {
   mayChangeFolderOf(path: string): boolean {
     const { user } = this.process
     const parent = lookup(this.tree, dirname(path))
-    return parent.kind === 'found' && allows(parent.node, user, 'write') && reaches(this.tree, path, user)
+    if (parent.kind !== 'found' || !allows(parent.node, user, 'write') || !reaches(this.tree, path, user)) return false
+    return (parent.node.mode & STICKY) === 0 || this.mayTakeFromSticky(parent.node, path)
+  }
+
+  /** In a sticky folder (/tmp) what is there belongs to its owner, the folder's owner and root. */
+  private mayTakeFromSticky(folder: Node, path: string): boolean {
+    const { uid } = this.process.user
+    const there = lookup(this.tree, path, { follow: false })
+    return uid === 0 || uid === folder.uid || there.kind !== 'found' || uid === there.node.uid
   }
 
   owner(): { readonly uid: number; readonly gid: number } {

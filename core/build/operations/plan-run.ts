@@ -1,6 +1,7 @@
 /** RUN, read: its argv, environment, user, directory and mounts; nothing runs yet. */
 import { heredocMark } from '@/core/dockerfile/heredoc.ts'
 import type { Instruction } from '@/core/dockerfile/syntax.ts'
+import { resolve } from '@/core/files/path.ts'
 import { addStep } from '../add-step.ts'
 import { shellOf } from '../configuration/command-line.ts'
 import type { Draft } from '../draft.ts'
@@ -20,7 +21,7 @@ export const planRun: Handler = (draft, instruction, scene) => {
     script,
     inline,
     env: draft.env,
-    cwd: draft.config.workingDir || '/',
+    cwd: resolve('/', draft.config.workingDir),
     user: draft.config.user,
     mounts: mounts.mounts,
     argNames: new Set(

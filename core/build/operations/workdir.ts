@@ -14,12 +14,20 @@ import { ownerOf } from './owner.ts'
 export const workdir: Handler = (draft, instruction, scene) => {
   const expanded = expandAll(draft, instruction, scene, [instruction.rest.text])
   if (!expanded.ok) return expanded.draft
-  const path = resolve(draft.config.workingDir || '/', expanded.words[0]!)
+  const written = expanded.words[0]!
+  // As BuildKit's NormalizeWorkdir does: an absolute path is stored as it stands, a relative one is joined and cleaned.
+  const path = written.startsWith('/') ? written : resolve(draft.config.workingDir || '/', written)
   const createdBy = `WORKDIR ${path}`
   const moved = { ...draft, config: { ...draft.config, workingDir: path } }
   if (path === '/') return configure(moved, instruction, {}, createdBy)
   const name = upperKeyword(expandName(originalText(instruction, scene.text), draft, scene))
-  return addStep(moved, instruction, { kind: 'workdir', path, user: draft.config.user }, name, createdBy)
+  return addStep(
+    moved,
+    instruction,
+    { kind: 'workdir', path: resolve('/', path), user: draft.config.user },
+    name,
+    createdBy,
+  )
 }
 
 /** A directory that exists stays as it is; a new one belongs to the current USER (BuildKit's mkdir with user). */

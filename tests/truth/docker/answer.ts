@@ -29,6 +29,8 @@ export interface RecordedAnswer extends BuildAnswer {
   /** The command, and the version of what answered. */
   readonly command: string
   readonly docker: string
+  /** Of a generated case: what was generated then. */
+  readonly made?: unknown
 }
 
 /** Ids, digests and prefixes of one version say nothing about the Dockerfile. */
@@ -41,6 +43,7 @@ export function normaliseError(text: string): string {
     .replace(/^(?:rpc error: code = \w+ desc = )+/, '')
     .replace(/^failed to create LLB definition: /, '')
     .replace(/ref [a-z0-9<>]+::[a-z0-9<>]+/g, 'ref <id>')
+    .replace(/\/\S*\/buildkit-mount\d+/g, '')
     .replace(/\/\S*\/overlay2\/[a-z0-9]+\/merged/g, '')
     .trim()
 }

@@ -40,6 +40,8 @@ export interface TruthCase {
   readonly namesOnly?: readonly string[]
   /** What the BuildKit of 2026, which the engine models, does or says otherwise, with the source: the error's text is not compared. */
   readonly newerWording?: string
+  /** Paths that the BuildKit of then made and today's does not, and why, with the source. */
+  readonly olderFiles?: { readonly paths: readonly string[]; readonly why: string }
   /** The engine answers otherwise, and why that is known: it must say so itself (`unknown`), and never a wrong answer. */
   readonly notModelled?: string
   /** Built for real at every test run where Docker can be had. */

@@ -2,7 +2,7 @@
 import type { AnsweredFile, BuildAnswer } from './answer.ts'
 import type { TruthCase } from './case.ts'
 import type { EngineAnswer } from './engine-build.ts'
-import { todaysConfig, todaysWords } from './versions.ts'
+import { todaysConfig, todaysStep, todaysWords } from './versions.ts'
 
 export function comparable(one: TruthCase, answer: EngineAnswer) {
   switch (answer.outcome) {
@@ -26,6 +26,7 @@ export function comparable(one: TruthCase, answer: EngineAnswer) {
 
 /** Programs leave their own traces at well-known places: npm its logs and cache. */
 export function counts(one: TruthCase, [path]: AnsweredFile): boolean {
+  if (one.olderFiles?.paths.includes(path)) return false
   return one.below === undefined || one.below.some((each) => isBelow(path, each))
 }
 
@@ -39,5 +40,6 @@ function isBelow(path: string, folder: string): boolean {
 }
 
 function rebuildsOf({ rebuilds }: BuildAnswer): Pick<BuildAnswer, 'rebuilds'> {
-  return rebuilds === undefined ? {} : { rebuilds }
+  if (rebuilds === undefined) return {}
+  return { rebuilds: rebuilds.map(({ steps }) => ({ steps: steps.map(todaysStep) })) }
 }

@@ -26,7 +26,8 @@ export type Provided =
 function keptDocker(): Provided | undefined {
   const { STAGECRAFT_DOCKER_HOST: host, STAGECRAFT_DOCKER_PID: pid } = process.env
   if (host === undefined) return undefined
-  const at = { command: 'docker', host, standIns: true, namespacePid: pid === undefined ? undefined : Number(pid) }
+  const command = existsSync('/usr/bin/docker') ? '/usr/bin/docker' : 'docker'
+  const at = { command, host, standIns: true, namespacePid: pid === undefined ? undefined : Number(pid) }
   return { kind: 'docker', at, stop: async () => undefined }
 }
 

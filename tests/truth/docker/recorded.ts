@@ -7,15 +7,19 @@ import type { TruthCase } from './case.ts'
 import { counts } from './compare.ts'
 import { commandOf } from './real-build.ts'
 
-const folder = fileURLToPath(new URL('recorded', import.meta.url))
+const ours = recordedFolder(new URL('recorded', import.meta.url))
 
-export function readRecorded(one: TruthCase): RecordedAnswer | undefined {
+export function recordedFolder(url: URL): string {
+  return fileURLToPath(url)
+}
+
+export function readRecorded(one: TruthCase, folder = ours): RecordedAnswer | undefined {
   const path = join(folder, `${one.name}.json`)
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as RecordedAnswer) : undefined
 }
 
 /** Files that the case leaves out of the comparison are not kept: there are thousands, and they change by the day. */
-export function writeRecorded(one: TruthCase, answer: BuildAnswer, version: string): void {
+export function writeRecorded(one: TruthCase, answer: BuildAnswer, version: string, folder = ours): void {
   mkdirSync(folder, { recursive: true })
   const { files, ...rest } = answer
   const head = JSON.stringify(

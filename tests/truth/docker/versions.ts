@@ -40,10 +40,37 @@ const REWORDED: readonly Reworded[] = [
     today: '$1: unknown flag: --',
     source: 'moby/buildkit frontend/dockerfile/instructions/bflag.go',
   },
+  {
+    old: /: Duplicate flag specified: (\S+)$/,
+    today: ': duplicate flag specified: --$1',
+    source: 'moby/buildkit frontend/dockerfile/instructions/bflag.go',
+  },
+  { old: /^Invalid containerPort: /, today: 'invalid containerPort: ', source: 'docker/go-connections nat/nat.go' },
+  {
+    old: / \(did you mean [^()]+\?\)$/,
+    today: '',
+    source: 'moby/buildkit util/suggest: newer, so what is suggested is held to that source alone',
+  },
 ]
 
+/** The command was shown as it is; now as Go quotes it (`%q` in moby/buildkit solver/llbsolver/ops/exec.go). */
+function quoted(error: string): string {
+  return error.replace(/^executor failed running \[([\s\S]*)\]: exit code: (\d+)$/, (_, command, code) => {
+    const escaped = JSON.stringify(command).slice(1, -1)
+    return `executor failed running [${escaped}]: exit code: ${code}`
+  })
+}
+
 export function todaysWords(error: string): string {
-  return REWORDED.reduce((text, { old, today }) => text.replace(old, today), error)
+  return REWORDED.reduce((text, { old, today }) => text.replace(old, today), quoted(error))
+}
+
+/**
+ * A lone stage's steps are named `[stage-0 2/3]` once an unnamed image belongs to the build. Which mounts bring one in has
+ * changed: cache mounts alone, later all (moby/buildkit frontend/dockerfile/dockerfile2llb/convert_runmount.go).
+ */
+export function todaysStep(step: string): string {
+  return step.replace('[stage-0 ', '[')
 }
 
 type Config = Readonly<Record<string, unknown>>
