@@ -8,8 +8,8 @@ export type Content =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   /** Known by size and identity only (an installed package's file, a file of a base image). Equal `id`, equal bytes. */
   | { readonly kind: 'recorded'; readonly size: number | undefined; readonly id: string; readonly evidence: Evidence }
-  /** Written by something that is not modelled. */
-  | { readonly kind: 'unknown'; readonly why: string }
+  /** Written by something that is not modelled. `basis`: the text it was made from, most of which still stands there. */
+  | { readonly kind: 'unknown'; readonly why: string; readonly basis?: string }
 
 interface Owned {
   /** Permission bits, e.g. 0o644. */

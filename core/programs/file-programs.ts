@@ -21,6 +21,7 @@ import { cmp, du, expr, install, sha256sum } from './sums.ts'
 import { tar } from './tar.ts'
 import { bracket, echo, no, printf, test, yes } from './text-programs.ts'
 import { touch } from './touch.ts'
+import { type Operands, withUnknownOperands } from './unknown-operands.ts'
 
 export interface PlacedProgram {
   readonly path: string
@@ -58,8 +59,25 @@ const IN_USR_BIN: Programs = {
   ...{ realpath, seq, sha256sum, sort, tail, tee, test, tr, uniq, wc, which, whoami, xargs },
 }
 
+/** Those whose operands a pattern may give in part. */
+const WITH_PATTERNS: Readonly<Record<string, Operands>> = {
+  ...{ cp: { least: 2, target: true }, mv: { least: 2, target: true }, ln: { least: 2, target: true } },
+  ...{ install: { least: 2, target: true }, rm: { least: 1, target: false }, touch: { least: 1, target: false } },
+  ...{ chmod: { least: 2, target: false }, chown: { least: 2, target: false }, chgrp: { least: 2, target: false } },
+  ...{ ls: { least: 1, target: false }, du: { least: 1, target: false }, gzip: { least: 1, target: false } },
+}
+
+function withPatterns(name: string, run: Program): Program {
+  const operands = WITH_PATTERNS[name]
+  return operands === undefined ? run : withUnknownOperands(run, operands)
+}
+
 /** By name, at their places on Alpine. */
 export const FILE_PROGRAMS: ReadonlyMap<string, PlacedProgram> = new Map<string, PlacedProgram>([
-  ...Object.entries(IN_BIN).map(([name, run]) => [name, { path: `/bin/${name}`, run }] as const),
-  ...Object.entries(IN_USR_BIN).map(([name, run]) => [name, { path: `/usr/bin/${name}`, run }] as const),
+  ...Object.entries(IN_BIN).map(
+    ([name, run]) => [name, { path: `/bin/${name}`, run: withPatterns(name, run) }] as const,
+  ),
+  ...Object.entries(IN_USR_BIN).map(
+    ([name, run]) => [name, { path: `/usr/bin/${name}`, run: withPatterns(name, run) }] as const,
+  ),
 ])

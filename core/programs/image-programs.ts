@@ -1,7 +1,11 @@
 /** Programs whose work depends on the image: npm and its kin, node, package managers, accounts, nginx. */
 import type { Program } from '@/core/shell/process.ts'
 import { accountPrograms } from './account-programs.ts'
+import { apk } from './apk.ts'
+import { aptGetProgram } from './apt-get.ts'
+import { dos2unix, unix2dos } from './dos2unix.ts'
 import { envsubst } from './envsubst.ts'
+import { git } from './git.ts'
 import type { ImageTableInput } from './image-table.ts'
 import { curl, wget } from './network.ts'
 import { nginxProgram } from './nginx.ts'
@@ -10,7 +14,7 @@ import { corepackProgram } from './npm/corepack.ts'
 import { npmPrograms } from './npm/npm.ts'
 import { pnpmProgram } from './npm/pnpm.ts'
 import { yarnProgram } from './npm/yarn.ts'
-import { apk, aptGet } from './package-managers.ts'
+import { openssl } from './openssl.ts'
 import { PRINT_ONLY } from './print-only.ts'
 import { sh } from './sh.ts'
 
@@ -21,11 +25,16 @@ export function imagePrograms(input: ImageTableInput): ReadonlyMap<string, Progr
     ...accountPrograms(input.base),
     ['node', nodeProgram(input)],
     ['yarn', yarnProgram(input)],
+    ['yarnpkg', yarnProgram(input)],
     ['pnpm', pnpmProgram(input)],
     ['corepack', corepackProgram],
     ['apk', apk],
-    ['apt-get', aptGet],
-    ['apt', aptGet],
+    ['apt-get', aptGetProgram(input.base)],
+    ['apt', aptGetProgram(input.base)],
+    ['git', git],
+    ['openssl', openssl],
+    ['dos2unix', dos2unix],
+    ['unix2dos', unix2dos],
     ['nginx', nginxProgram(input)],
     ['envsubst', envsubst],
     ['curl', curl],

@@ -19,8 +19,14 @@ export function expandGlob(pattern: string, tree: FileTree, cwd: string): readon
     found = found.flatMap((prefix) => step(prefix, part, { tree, cwd, doubts, folders: !last || onlyFolders, last }))
   }
   const paths = onlyFolders ? found.map((path) => `${path}/`) : found
-  if (doubts.length > 0) return [...paths.sort(), unknownText(doubts[0]!)]
+  if (doubts.length > 0) return [...paths.sort(), `${literalPrefix(pattern)}${unknownText(doubts[0]!)}`]
   return paths.length === 0 ? [unescapePattern(pattern)] : paths.sort()
+}
+
+/** The part of a pattern that names a folder, so that a mark says where its names would lie. */
+function literalPrefix(pattern: string): string {
+  const plain = /^[^*?[\\]*/.exec(pattern)![0]
+  return plain.slice(0, plain.lastIndexOf('/') + 1)
 }
 
 interface Walk {

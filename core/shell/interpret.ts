@@ -55,7 +55,8 @@ function newShell(process: Process, table: ProgramTable, host: Host): Shell {
   variables.set('PWD', process.cwd)
   return {
     name: process.argv[0] ?? 'sh',
-    dialect: table.dialect ?? 'ash',
+    // bash reads what ash reads, whatever /bin/sh of the image is.
+    dialect: /(?:^|\/)bash$/.test(process.argv[0] ?? '') ? 'ash' : (table.dialect ?? 'ash'),
     user: process.user,
     host,
     table,

@@ -4,7 +4,7 @@ import { notModelledHere, program } from '../work.ts'
 
 export const corepackProgram = program('corepack', (work, args) => {
   const [command, ...names] = args.filter((arg) => !arg.startsWith('-'))
-  if (command === 'prepare') return
+  if (['prepare', 'install', 'use', 'pack', 'hydrate'].includes(command ?? '')) return
   if (command !== 'enable') throw notModelledHere(work, `corepack ${command ?? ''} is not modelled`)
   for (const name of names.length === 0 ? ['yarn', 'yarnpkg', 'pnpm', 'pnpx'] : names) {
     const path = `/usr/local/bin/${name}`

@@ -3,13 +3,14 @@ import { join } from '@/core/files/path.ts'
 import { directory, file, readText } from '@/core/files/tree.ts'
 import type { AppRecord, InstallRecord } from '@/core/images/app-record.ts'
 import { lockfileDigest, manifestDigest } from '@/core/images/record-digests.ts'
-import { CannotTell } from '../work.ts'
+import { joinedReason } from '../partial-reason.ts'
 import { ciUsage } from './ci-usage.ts'
 import { installedTree, owned } from './installed-tree.ts'
 import { lockProblems } from './lock-sync.ts'
 import { setting } from './npm-options.ts'
 import { findManifest, type Manifest, type Npm, npmError, npmWarn, readManifest } from './npm-work.ts'
 import { parseObject } from './parse-object.ts'
+import { WITHOUT_DEVELOPMENT } from './partial-modules.ts'
 import { runLifecycle } from './run-script.ts'
 
 export function npmCi(npm: Npm): void {
@@ -18,7 +19,7 @@ export function npmCi(npm: Npm): void {
   if (lock === undefined) throw npmError(npm, ciUsage())
   const manifest = findManifest(npm)
   if (manifest === undefined) readManifest(npm)
-  const problems = lockProblems(manifest!, lock)
+  const problems = lock === UNKNOWN_LOCK ? [] : lockProblems(manifest!, lock)
   if (problems.length > 0) throw npmError(npm, outOfSync(problems))
   layModules(npm, manifest!, lock)
 }
@@ -42,13 +43,16 @@ export function npmPrune(npm: Npm): void {
   layModules(npm, manifest, lock, npm.options.omitDev)
 }
 
+/** A lockfile whose text is not known: it is taken to fit. */
+const UNKNOWN_LOCK = '\0'
+
 function readLock(npm: Npm): string | undefined {
   for (const name of ['npm-shrinkwrap.json', 'package-lock.json']) {
     const path = join(npm.root, name)
     const there = npm.work.look(path)
     if (there === undefined) continue
     const text = readText(npm.work.tree, path)
-    if (text === undefined) throw new CannotTell(`what ${path} holds is not known`)
+    if (text === undefined) return UNKNOWN_LOCK
     // A lockfile that is no JSON, or has no version, is as good as none.
     if (parseObject(text)?.lockfileVersion !== undefined) return text
   }
@@ -82,7 +86,7 @@ function layModules(
     return
   }
   const found = recordFor(npm, manifest, lock)
-  if (found === undefined) return layUnknown(npm, path)
+  if (found === undefined) return layUnknown(npm, manifest, path, production)
   npm.work.put(path, owned(installedTree(found.install, production), npm.work.owner()))
   const count = found.install.packages.filter((one) => !(production && one.dev)).length
   say(npm, `added ${count} packages`)
@@ -135,39 +139,63 @@ export function installAssumed(npm: Npm, why: string): void {
   mayWrite(npm, path)
   if (!hasDependencies(manifest)) return
   npm.work.assumed.push(`the install is taken to succeed: ${why}`)
-  npm.work.put(path, { ...directory(new Map(), npm.work.owner()), partial: why })
+  const partial = npm.options.omitDev ? `${why}, and ${WITHOUT_DEVELOPMENT}` : why
+  npm.work.put(path, { ...directory(new Map(), npm.work.owner()), partial })
 }
 
 /** Other packages than the recorded ones: the folder is there, its content is not known. */
-function layUnknown(npm: Npm, path: string): undefined {
-  const why = 'package.json or package-lock.json differ from the recorded install'
+function layUnknown(npm: Npm, manifest: Manifest, path: string, production: boolean): undefined {
+  const differ = 'package.json or package-lock.json differ from the recorded install'
+  const why = production ? `${differ}, and ${WITHOUT_DEVELOPMENT}` : differ
   npm.work.assumed.push(`the install is taken to succeed: ${why}`)
   npm.work.put(path, { ...directory(new Map(), npm.work.owner()), partial: why })
   say(npm, 'added packages')
+  if (setting('ignore-scripts', npm.options.flags, npm.work.process.env) !== 'true') runOwnScripts(npm, manifest)
 }
 
 /** The install is taken to succeed; what it lays down is not recorded. */
 function addPackages(npm: Npm): undefined {
+  addAssumed(npm, `npm ${npm.options.command}`, 'package-lock.json')
+}
+
+/** `npm install name`, `yarn add name`, `pnpm add name`: into the app, or with `--global` beside npm itself. */
+export function addAssumed(npm: Npm, command: string, lockfile: string): void {
   const names = npm.options.args.map((name) => name.replace(/(?<=.)@[^@/]*$/, ''))
-  const why = `what \`npm ${npm.options.command} ${names.join(' ')}\` installs is not recorded`
-  npm.work.assumed.push(`\`npm ${npm.options.command} ${names.join(' ')}\` is taken to succeed`)
-  if (npm.options.flags.has('global')) {
-    for (const folder of ['/usr/local/lib/node_modules', '/usr/local/bin']) markPartial(npm, folder, why)
-    return
-  }
+  const why = `what \`${command} ${names.join(' ')}\` installs is not recorded`
+  npm.work.assumed.push(`\`${command} ${names.join(' ')}\` is taken to succeed`)
+  if (npm.options.flags.has('global')) addGlobally(npm, why)
+  else addToApp(npm, names, why, lockfile)
+}
+
+function addGlobally(npm: Npm, why: string): void {
+  const home = npm.work.process.env.get('PNPM_HOME')
+  const pnpm = npm.work.name === 'pnpm' && home !== undefined
+  for (const folder of pnpm ? [home] : ['/usr/local/lib/node_modules', '/usr/local/bin']) markPartial(npm, folder, why)
+}
+
+function addToApp(npm: Npm, names: readonly string[], why: string, lockfile: string): void {
   const modules = join(npm.root, 'node_modules')
   mayWrite(npm, modules)
-  npm.work.put(modules, { ...directory(new Map(), npm.work.owner()), partial: why })
+  const before = npm.work.place(modules)
+  const kept = before?.node.kind === 'directory' ? before.node : directory(new Map(), npm.work.owner())
+  npm.work.put(modules, { ...kept, partial: why })
   if (setting('save', npm.options.flags, npm.work.process.env) === 'false') return
-  for (const name of ['package.json', 'package-lock.json']) {
-    npm.work.put(join(npm.root, name), file({ kind: 'unknown', why }, npm.work.owner()))
-  }
+  const manifest = findManifest(npm)
+  const basis = JSON.stringify(withDependencies(manifest?.value ?? {}, names))
+  npm.work.put(join(npm.root, 'package.json'), file({ kind: 'unknown', why, basis }, npm.work.owner()))
+  npm.work.put(join(npm.root, lockfile), file({ kind: 'unknown', why }, npm.work.owner()))
+}
+
+function withDependencies(manifest: Readonly<Record<string, unknown>>, names: readonly string[]) {
+  const added = Object.fromEntries(names.map((name) => [name, '*']))
+  return { ...manifest, dependencies: { ...added, ...(manifest.dependencies as object | undefined) } }
 }
 
 function markPartial(npm: Npm, folder: string, why: string): void {
-  mayWrite(npm, join(folder, 'x'))
-  const there = npm.work.look(folder)
-  if (there?.node.kind === 'directory') npm.work.put(there.path, { ...there.node, partial: why })
+  mayWrite(npm, npm.work.place(folder) === undefined ? folder : join(folder, 'x'))
+  const there = npm.work.place(folder)
+  const node = there?.node.kind === 'directory' ? there.node : directory(new Map(), npm.work.owner())
+  npm.work.put(there?.path ?? folder, { ...node, partial: joinedReason(node.partial, why) })
 }
 
 /** npm writes a lockfile where none was; its text is not recorded for an install without one. */

@@ -1,9 +1,10 @@
 /** npm at work: its options, the folder it works in, its messages. */
 import { dirname, join } from '@/core/files/path.ts'
-import { lookup, readText } from '@/core/files/tree.ts'
+import { lookup } from '@/core/files/tree.ts'
 import type { AppRecord } from '@/core/images/app-record.ts'
 import type { BaseImage } from '@/core/images/image.ts'
-import { CannotTell, Quit, type Work } from '../work.ts'
+import { notModelledHere, Quit, type Work } from '../work.ts'
+import { manifestText } from './manifest-text.ts'
 import { type NpmOptions, setting } from './npm-options.ts'
 import { parseObject } from './parse-object.ts'
 
@@ -76,8 +77,8 @@ export function findManifest(npm: Npm): Manifest | undefined {
   const path = join(npm.root, 'package.json')
   const there = npm.work.look(path)
   if (there === undefined) return undefined
-  const text = readText(npm.work.tree, path)
-  if (text === undefined) throw new CannotTell(`what ${path} holds is not known`)
+  const text = manifestText(npm.work.tree, npm.root)
+  if (text === undefined) throw notModelledHere(npm.work, `what ${path} holds is not known`)
   const value = parseObject(text)
   if (value === undefined) throw invalidManifest(npm, path)
   const scripts = Object.entries((value.scripts ?? {}) as Record<string, unknown>).filter(

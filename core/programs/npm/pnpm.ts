@@ -1,8 +1,10 @@
 /** pnpm: its installs lay links to a store and are not recorded; scripts run as npm runs them. */
 import type { Program } from '@/core/shell/process.ts'
+import { unknownText } from '@/core/shell/unknown-text.ts'
 import type { ImageTableInput } from '../image-table.ts'
 import { notModelledHere, program, Quit } from '../work.ts'
-import { installAssumed } from './install.ts'
+import { partlyKnown } from './bundle-unknown.ts'
+import { addAssumed, installAssumed } from './install.ts'
 import { readNpmOptions } from './npm-options.ts'
 import { findManifest, findRoot, type Npm } from './npm-work.ts'
 import { runInstalled } from './run-installed.ts'
@@ -13,8 +15,15 @@ export function pnpmProgram(input: ImageTableInput): Program {
     const options = readNpmOptions(work.process)
     const npm: Npm = { work, options, base: input.base, apps: input.apps, root: findRoot(work, options) }
     const { command, args } = options
-    if (['install', 'i', 'ci'].includes(command)) installLocked(npm)
-    else if (['fetch', 'add', 'deploy', 'prune', 'remove', ''].includes(command))
+    if (options.flags.has('version') && command === '') work.out(`${unknownText('the version of pnpm is not known')}\n`)
+    else if (['filter', 'F', 'recursive', 'r'].some((flag) => options.flags.has(flag)))
+      throw notModelledHere(work, 'pnpm over several packages is not modelled')
+    else if (['install', 'i', 'ci'].includes(command)) installLocked(npm)
+    else if (command === 'add') addAssumed(npm, 'pnpm add', 'pnpm-lock.yaml')
+    else if (command === 'config' || command === 'set' || command === 'store')
+      partlyKnown(work, work.process.user.home, `what \`pnpm ${command}\` writes is not recorded`)
+    else if (command === 'fetch') installAssumed(npm, 'what pnpm fetches is not recorded')
+    else if (['deploy', 'prune', 'remove', 'dlx', 'approve-builds', ''].includes(command))
       throw notModelledHere(work, `pnpm ${command} is not modelled`)
     else if (command === 'run' || command === 'run-script') script(npm, args[0] ?? '', args.slice(1))
     else if (command === 'exec') script(npm, args[0] ?? '', args.slice(1))

@@ -1,15 +1,19 @@
 /** vite: `build` by the app's record; the dev server never ends, so a build that starts it would hang. */
 
 import type { Content } from '@/core/files/node.ts'
-import { join } from '@/core/files/path.ts'
-import { directory, file, put } from '@/core/files/tree.ts'
+import { join, resolve } from '@/core/files/path.ts'
+import { directory, type FileTree, file, lookup, put, readText } from '@/core/files/tree.ts'
 import type { AppRecord } from '@/core/images/app-record.ts'
+import { manifestDigest } from '@/core/images/record-digests.ts'
 import { NeverEnds } from '@/core/shell/never-ends.ts'
 import type { Program } from '@/core/shell/process.ts'
 import { CannotTell, notModelledHere, program, type Work } from '../work.ts'
 import { buildInputState } from './app-inputs.ts'
 import { decodeBase64 } from './base64.ts'
+import { bundleUnknown } from './bundle-unknown.ts'
 import { withGreeting } from './greeting.ts'
+import { manifestText } from './manifest-text.ts'
+import { parseObject } from './parse-object.ts'
 
 export function viteProgram(apps: readonly AppRecord[]): Program {
   return program('vite', (work, args) => {
@@ -18,24 +22,61 @@ export function viteProgram(apps: readonly AppRecord[]): Program {
       throw new CannotTell('the version of vite is not printed here')
     if (command === 'optimize') throw notModelledHere(work, 'vite optimize is not modelled')
     if (command !== 'build') throw new NeverEnds(`vite${command === 'preview' ? ' preview' : ''} keeps serving`)
-    const app = apps.find((one) => buildInputState(work.tree, work.process.cwd, one).kind === 'recorded') ?? apps[0]
-    if (app === undefined) throw notModelledHere(work, 'what vite build makes of this app is not recorded')
-    build(work, app, args)
+    const app = appHere(work, apps)
+    if (app === undefined) buildForeign(work, args)
+    else build(work, app, args)
   })
 }
 
+/** The app whose sources these are, or that goes by its name: another app's output is not recorded. */
+function appHere(work: Work, apps: readonly AppRecord[]): AppRecord | undefined {
+  const { cwd } = work.process
+  const text = manifestText(work.tree, cwd) ?? ''
+  const name = parseObject(text)?.name
+  return (
+    apps.find((one) => buildInputState(work.tree, cwd, one).kind === 'recorded') ??
+    apps.find((one) => name === one.name || manifestDigest(text) === one.manifestDigest)
+  )
+}
+
+function buildForeign(work: Work, args: readonly string[]): void {
+  const { cwd } = work.process
+  const config = readViteConfig(work.tree, cwd)
+  const set = /\boutDir\s*:\s*(?:(['"`])([^'"`$]+)\1)?/.exec(config ?? '')
+  const folder = outDirOf(args) ?? set?.[2] ?? 'dist'
+  const mayDiffer = config === undefined || (set !== null && set[2] === undefined)
+  bundleUnknown(work, { command: 'vite build', folder, mayDiffer })
+}
+
+const CONFIGS = ['js', 'mjs', 'ts', 'cjs', 'mts', 'cts'].map((end) => `vite.config.${end}`)
+
+/** Its text; empty when there is none, undefined when it is not known. */
+function readViteConfig(tree: FileTree, folder: string): string | undefined {
+  const path = CONFIGS.map((name) => join(folder, name)).find((one) => lookup(tree, one).kind !== 'absent')
+  return path === undefined ? '' : readText(tree, path)
+}
+
+/** Options that change what is in the files, not where they are. */
+const HARMLESS =
+  /^--(?:outDir|emptyOutDir|logLevel|mode|sourcemap|minify|base|clearScreen|config|target|force)(?:=|$)|^-[mcl]$/
+
 function build(work: Work, app: AppRecord, args: readonly string[]): void {
   const { cwd } = work.process
-  const odd = args.find((arg) => arg.startsWith('-') && !/^--(?:outDir|emptyOutDir|logLevel)(?:=|$)/.test(arg))
+  const odd = args.find((arg) => arg.startsWith('-') && !HARMLESS.test(arg))
   if (odd !== undefined) throw notModelledHere(work, `vite build ${odd} is not modelled`)
   const state = buildInputState(work.tree, cwd, app)
-  if (state.kind === 'unknown') throw notModelledHere(work, state.why)
+  if (state.kind === 'unknown') {
+    buildForeign(work, args)
+    return
+  }
   if (state.kind === 'edited' && state.missing.includes('index.html')) {
     throw work.quit('Could not resolve entry module "index.html".')
   }
-  const folder = join(cwd, outDirOf(args) ?? app.build.outDir)
+  const folder = resolve(cwd, outDirOf(args) ?? app.build.outDir)
   if (state.kind === 'edited') work.assumed.push(`edited sources are taken to build like those of ${app.name}`)
-  layOutput(work, app, folder, state.kind === 'recorded')
+  const changing = args.find((arg) => /^--(?:mode|sourcemap|minify|base|config|target)|^-[mc]/.test(arg))
+  if (changing !== undefined) work.assumed.push(`with ${changing} the files are taken to have the recorded names`)
+  layOutput(work, app, folder, state.kind === 'recorded' && changing === undefined, changing?.startsWith('--base'))
   work.out(`${app.build.output.join('\n')}\n`)
 }
 
@@ -45,24 +86,24 @@ function outDirOf(args: readonly string[]): string | undefined {
 }
 
 /** Vite empties the folder first. Of edited sources the names are assumed from the record; the bytes are not known. */
-function layOutput(work: Work, app: AppRecord, folder: string, same: boolean): void {
+function layOutput(work: Work, app: AppRecord, folder: string, same: boolean, moved = false): void {
   if (!work.mayChangeFolderOf(folder)) throw work.quit(`EACCES: permission denied, mkdir '${folder}'`)
   const owner = work.owner()
   work.put(folder, directory(new Map(), owner))
   const greeting = work.process.env.get('VITE_GREETING')
   for (const [path, base64] of Object.entries(app.build.files)) {
     const bytes = withGreeting(decodeBase64(base64), app.build.defaultGreeting, greeting)
-    const content: Content = same ? { kind: 'bytes', bytes } : editedContent(work, app, path, bytes)
+    const content: Content = same ? { kind: 'bytes', bytes } : editedContent(work, app, path, moved ? undefined : bytes)
     work.tree = put(work.tree, join(folder, path), file(content, owner), { parents: owner })
   }
 }
 
 /** Files of `public` are copied as they are; what is bundled depends on the edit. */
-function editedContent(work: Work, app: AppRecord, path: string, bytes: Uint8Array): Content {
+function editedContent(work: Work, app: AppRecord, path: string, bytes: Uint8Array | undefined): Content {
   const copied = work.look(join(work.process.cwd, 'public', path))
   if (copied?.node.kind === 'file') return copied.node.content
   // The page itself names the bundled files, whose names come from their content.
-  if (path === 'index.html') return { kind: 'bytes', bytes }
+  if (path === 'index.html' && bytes !== undefined) return { kind: 'bytes', bytes }
   return {
     kind: 'unknown',
     why: `built from edited sources of ${app.name}; the recorded build is of the unchanged ones`,

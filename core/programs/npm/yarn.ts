@@ -4,7 +4,8 @@ import type { Program } from '@/core/shell/process.ts'
 import { unknownText } from '@/core/shell/unknown-text.ts'
 import type { ImageTableInput } from '../image-table.ts'
 import { notModelledHere, program, Quit, type Work } from '../work.ts'
-import { installAssumed } from './install.ts'
+import { partlyKnown } from './bundle-unknown.ts'
+import { addAssumed, installAssumed } from './install.ts'
 import { readNpmOptions } from './npm-options.ts'
 import { findManifest, findRoot, type Npm } from './npm-work.ts'
 import { runInstalled } from './run-installed.ts'
@@ -36,9 +37,20 @@ function dispatch(npm: Npm, command: string): void {
     case 'config':
       return
     case 'add':
+      addAssumed(npm, 'yarn add', 'yarn.lock')
+      return
     case 'global':
+      addGlobal(npm)
+      return
+    case 'set':
+    case 'policies':
+      partlyKnown(npm.work, npm.root, `what \`yarn ${command}\` writes is not recorded`)
+      return
     case 'remove':
     case 'upgrade':
+    case 'workspace':
+    case 'workspaces':
+    case 'dlx':
       throw notModelledHere(npm.work, `yarn ${command} is not modelled`)
     default:
       script(npm, command, npm.options.args)
@@ -54,6 +66,13 @@ function install(npm: Npm): void {
       ? 'what yarn installs from yarn.lock is not recorded'
       : 'what yarn installs without a yarn.lock is not recorded',
   )
+}
+
+function addGlobal(npm: Npm): void {
+  const [action, ...args] = npm.options.args
+  if (action !== 'add') throw notModelledHere(npm.work, `yarn global ${action ?? ''} is not modelled`)
+  const flags = new Map(npm.options.flags).set('global', 'true')
+  addAssumed({ ...npm, options: { ...npm.options, args, flags } }, 'yarn global add', 'yarn.lock')
 }
 
 function script(npm: Npm, name: string, args: readonly string[]): void {

@@ -43,7 +43,8 @@ const VITE: Readonly<Record<string, string>> = {
   ),
   'index.html': PAGE,
   'vite.config.ts': "import { defineConfig } from 'vite'\nexport default defineConfig({})\n",
-  'tsconfig.json': '{}\n',
+  'tsconfig.json': '{"files": [], "references": [{"path": "./tsconfig.app.json"}]}\n',
+  'tsconfig.app.json': '{"compilerOptions": {"noEmit": true}, "include": ["src"]}\n',
   'public/logo.svg': '<svg/>\n',
   'src/main.tsx': "import 'react'\n",
 }

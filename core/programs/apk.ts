@@ -1,0 +1,43 @@
+/** apk: adds and removes packages; the recorded programs of a package are there afterwards. */
+import type { Program } from '@/core/shell/process.ts'
+import { installPackages, madePartial, removePackages } from './installed-packages.ts'
+import { notModelledHere, program, Quit } from './work.ts'
+
+const VALUED = ['-t', '--virtual', '-X', '--repository', '--root', '-p', '--repositories-file', '--arch']
+
+export const apk: Program = program('apk', (work, args) => {
+  const words = args.filter((arg, index) => !arg.startsWith('-') && !VALUED.includes(args[index - 1] ?? ''))
+  const [command = '', ...packages] = words
+  if (work.process.user.uid !== 0 && ['add', 'del', 'upgrade', 'update'].includes(command)) {
+    work.written.push({ fd: 2, text: 'ERROR: Unable to lock database: Permission denied\n' })
+    work.written.push({ fd: 2, text: 'ERROR: Failed to open apk database: Permission denied\n' })
+    throw new Quit(99)
+  }
+  switch (command) {
+    case 'add':
+      installPackages(work, { command: `apk add ${packages.join(' ')}`, family: 'alpine', packages, ...virtual(args) })
+      return
+    case 'upgrade':
+      installPackages(work, { command: 'apk upgrade', family: 'alpine', packages: [] })
+      return
+    case 'update':
+      for (const folder of ['/var/cache/apk', '/lib/apk'])
+        madePartial(work, folder, 'apk update fetched the lists of packages')
+      return
+    case 'del':
+      removePackages(work, { command: `apk del ${packages.join(' ')}`, family: 'alpine', packages })
+      return
+    case 'cache':
+    case 'info':
+      return
+    default:
+      throw notModelledHere(work, `apk ${command} is not modelled`)
+  }
+})
+
+function virtual(args: readonly string[]): { readonly group?: string } {
+  const joined = args.find((arg) => arg.startsWith('--virtual='))?.slice('--virtual='.length)
+  const index = args.findIndex((arg) => arg === '-t' || arg === '--virtual')
+  const group = joined ?? (index < 0 ? undefined : args[index + 1])
+  return group === undefined ? {} : { group }
+}
