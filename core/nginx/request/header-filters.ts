@@ -20,7 +20,7 @@ export function headersFilter(exchange: Exchange): void {
 }
 
 /** Own headers replace inherited ones, unless `add_header_inherit merge` (since 1.29.3) says otherwise. */
-function addHeaders(block: Block): readonly Directive[] {
+export function addHeaders(block: Block): readonly Directive[] {
   const mode = inForce(block, 'add_header_inherit')[0]?.args[0] ?? 'on'
   const mine = own(block, 'add_header')
   const around = outer(block)
