@@ -18,6 +18,8 @@ export interface Performed {
   /** Why it is unknown or not exact, one reason an entry. */
   readonly unsupported: readonly string[]
   readonly error: Failure | undefined
+  /** What its success rests on without a record (a package that is taken to install), one reason an entry. */
+  readonly assumed?: readonly string[]
 }
 
 export interface Surroundings {

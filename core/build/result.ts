@@ -56,6 +56,8 @@ export interface Operation {
   readonly output: readonly string[]
   readonly added: Figure
   readonly evidence: Evidence
+  /** What its success rests on without a record, one reason an entry. Absent when on nothing. */
+  readonly assumed?: readonly string[]
   /** Why it is unknown, one reason an entry. */
   readonly unsupported: readonly string[]
   /** Operations of other stages, or context paths, it read from. */

@@ -1,5 +1,5 @@
 /** Starts an image: which process, as whom, and what becomes of it. Pure: the same input gives the same container. */
-import { processUser } from '@/core/build/operations/process-user.ts'
+import { processUser } from '@/core/build/process-user.ts'
 import { type FileTree, lookup, makeDirectory } from '@/core/files/tree.ts'
 import type { Image } from '@/core/images/image.ts'
 import type { HttpAnswer, HttpRequest } from '@/core/nginx/http.ts'
@@ -88,7 +88,11 @@ function cannotStart(message: string, code: 126 | 127 = 127): ContainerState {
 
 function ended(base: Base, outcome: Outcome): Container {
   const log = linesOf(outcome.output.map(({ text }) => text).join(''))
-  if (outcome.kind === 'unsupported') return stopped(base, outcome.tree, { kind: 'unknown', why: outcome.why }, log)
+  if (outcome.kind === 'unsupported') {
+    // It is known to stay; where it listens is not.
+    const state: ContainerState = outcome.endless ? { kind: 'running' } : { kind: 'unknown', why: outcome.why }
+    return { ...stopped(base, outcome.tree, { kind: 'unknown', why: outcome.why }, log), state }
+  }
   const reason = log.findLast((line) => line.trim() !== '') ?? `its command ended: ${base.argv.join(' ')}`
   return stopped(base, outcome.tree, { kind: 'exited', code: outcome.code, reason }, log)
 }

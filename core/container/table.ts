@@ -2,12 +2,16 @@
 import type { Image } from '@/core/images/image.ts'
 import type { Program, ProgramTable } from '@/core/shell/process.ts'
 import type { RunOptions } from './container.ts'
+import { changeUserProgram } from './programs/change-user.ts'
+import { initProgram } from './programs/init.ts'
 import { nginxProgram } from './programs/nginx.ts'
 import { nginxEntrypoint } from './programs/nginx-entrypoint.ts'
 import { nodeProgram } from './programs/node.ts'
 import { nodeEntrypoint } from './programs/node-entrypoint.ts'
 import { npmProgram } from './programs/npm.ts'
 import { npxProgram } from './programs/npx.ts'
+import { reactScriptsProgram } from './programs/react-scripts.ts'
+import { serveProgram } from './programs/serve.ts'
 import { viteProgram } from './programs/vite.ts'
 import { sleepProgram, tailProgram } from './programs/wait.ts'
 import { yarnProgram } from './programs/yarn.ts'
@@ -30,7 +34,11 @@ const BY_PATH: readonly (readonly [RegExp, ContainerProgram])[] = [
   [/^npm$|\/npm$|\/npm-cli\.js$/, npmProgram],
   [/^npx$|\/npx$|\/npx-cli\.js$/, npxProgram],
   [/^(yarn|yarnpkg|pnpm)$|\/(yarn|yarnpkg|yarn\.js|pnpm|pnpm\.js|pnpm\.cjs)$/, yarnProgram],
-  [/\/vite\/bin\/vite\.js$/, viteProgram],
+  [/\/vite\/bin\/vite\.js$|^vite$|\/\.bin\/vite$/, viteProgram],
+  [/(?:^|\/)(?:react-scripts|craco|react-app-rewired)$/, reactScriptsProgram],
+  [/(?:^|\/)serve$/, serveProgram],
+  [/(?:^|\/)(?:tini|tini-static|dumb-init|catatonit)$/, initProgram],
+  [/(?:^|\/)(?:su-exec|gosu)$/, changeUserProgram],
   [/^(\/(usr\/)?bin\/)?sleep$/, sleepProgram],
   [/^(\/(usr\/)?bin\/)?tail$/, tailProgram],
 ]

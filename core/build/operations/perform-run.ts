@@ -6,9 +6,9 @@ import { makeHost, runScript } from '@/core/shell/interpret.ts'
 import type { Outcome, Process, ProgramTable } from '@/core/shell/process.ts'
 import { makeFolders } from '../copying/place.ts'
 import { done, failed, type Performed, type Surroundings } from '../performed.ts'
+import { processUser } from '../process-user.ts'
 import type { RunAction } from '../step.ts'
 import { attachMounts, detachMounts, writtenReadOnly } from './mounts.ts'
-import { processUser } from './process-user.ts'
 import { programTable } from './program-table.ts'
 import { readShell } from './read-shell.ts'
 
@@ -37,7 +37,8 @@ function finished(action: RunAction, tree: FileTree, process: Process, table: Pr
     return outcome.endless ? hangs(action, tree, outcome.why, output) : notKnown(after, outcome.why, output)
   if (outcome.code !== 0) return runFailed(action, after, `exit code: ${outcome.code}`, output, String(outcome.code))
   const target = writtenReadOnly(action, process.tree, outcome.tree)
-  if (target === undefined) return done(after, output)
+  if (target === undefined)
+    return { ...done(after, output), ...(outcome.assumed === undefined ? {} : { assumed: outcome.assumed }) }
   return notKnown(after, `the command writes below ${target}, which is mounted read-only`, output)
 }
 

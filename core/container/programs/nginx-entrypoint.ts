@@ -3,7 +3,7 @@ import { basename } from '@/core/files/path.ts'
 import { type FileTree, file, lookup, put, readText, walk } from '@/core/files/tree.ts'
 import { DEFAULT_CONF, SITE_CONF } from '@/core/nginx/image-files.ts'
 import { allows } from '@/core/shell/access.ts'
-import type { Process } from '@/core/shell/process.ts'
+import type { Host, Outcome, Process } from '@/core/shell/process.ts'
 import { envsubst } from '../envsubst.ts'
 import { CannotTell, withLogBefore } from '../serving.ts'
 import type { ContainerProgram, ProgramContext } from '../table.ts'
@@ -14,8 +14,9 @@ const SCRIPTS = '/docker-entrypoint.d'
 export const nginxEntrypoint: ContainerProgram = (context) => (process, host) => {
   const argv = process.argv.slice(1)
   const [first = ''] = argv
-  const configured = first === 'nginx' || first === 'nginx-debug' ? configure(process, context) : undefined
+  const configured = first === 'nginx' || first === 'nginx-debug' ? configure(process, context, host) : undefined
   const next = { ...process, argv, tree: configured?.tree ?? process.tree }
+  if (configured?.failed !== undefined) return linesOfOutcome(configured.lines, configured.failed)
   const lines = process.env.get('NGINX_ENTRYPOINT_QUIET_LOGS') ? [] : (configured?.lines ?? [])
   if (host.finds(first, next).kind === 'not-found') {
     const text = `/docker-entrypoint.sh: exec: line 47: ${first}: not found\n`
@@ -30,9 +31,13 @@ export const nginxEntrypoint: ContainerProgram = (context) => (process, host) =>
 interface Configured {
   readonly tree: FileTree
   readonly lines: readonly string[]
+  /** What a sourced script set, for the scripts after it. */
+  readonly env?: Process['env']
+  /** A script failed, and with it the entrypoint. */
+  readonly failed?: Outcome
 }
 
-function configure(process: Process, context: ProgramContext): Configured {
+function configure(process: Process, context: ProgramContext, host: Host): Configured {
   const say = (text: string) => `/docker-entrypoint.sh: ${text}`
   const found = lookup(process.tree, SCRIPTS)
   const names = found.kind === 'found' && found.node.kind === 'directory' ? [...found.node.entries.keys()].sort() : []
@@ -45,13 +50,17 @@ function configure(process: Process, context: ProgramContext): Configured {
       say('Looking for shell scripts in /docker-entrypoint.d/'),
     ],
   }
-  for (const name of names) state = runScript(`${SCRIPTS}/${name}`, state, process, context)
+  for (const name of names) {
+    const own = state.env === undefined ? process : { ...process, env: state.env }
+    state = runScript(`${SCRIPTS}/${name}`, state, own, context, host)
+    if (state.failed !== undefined) return state
+  }
   return { ...state, lines: [...state.lines, say('Configuration complete; ready for start up')] }
 }
 
-function runScript(path: string, state: Configured, process: Process, context: ProgramContext): Configured {
+function runScript(path: string, state: Configured, process: Process, context: ProgramContext, host: Host): Configured {
   const name = basename(path)
-  const add = (lines: readonly string[], tree = state.tree) => ({ tree, lines: [...state.lines, ...lines] })
+  const add = (lines: readonly string[], tree = state.tree) => ({ ...state, tree, lines: [...state.lines, ...lines] })
   if (!/\.(sh|envsh)$/.test(name)) return add([`/docker-entrypoint.sh: Ignoring ${path}`])
   const found = lookup(state.tree, path)
   if (found.kind === 'found' && found.node.kind === 'file' && !allows(found.node, process.user, 'execute'))
@@ -73,8 +82,25 @@ function runScript(path: string, state: Configured, process: Process, context: P
         throw new CannotTell('tuning the number of worker processes is not simulated')
       return add([launch])
     default:
-      throw new CannotTell(`what ${path} does before nginx starts is not simulated`)
+      return runOwn(path, { ...state, lines: [...state.lines, launch] }, process, host)
   }
+}
+
+/** A script of the image's own: run, or sourced when it ends in .envsh. Under `set -e` its failure ends the entrypoint. */
+function runOwn(path: string, state: Configured, process: Process, host: Host): Configured {
+  const sourced = path.endsWith('.envsh')
+  const inner = { ...process, tree: state.tree }
+  const outcome = withLogBefore(state.lines, () =>
+    sourced
+      ? host.script(`. ${path}`, { ...inner, argv: ['/docker-entrypoint.sh'] })
+      : host.run({ ...inner, argv: [path] }),
+  )
+  const printed = outcome.output.map(({ text }) => text).join('')
+  const lines = printed === '' ? state.lines : [...state.lines, ...printed.replace(/\n$/, '').split('\n')]
+  if (outcome.kind === 'unsupported') throw new CannotTell(`what ${path} does is not known: ${outcome.why}`, lines)
+  const failed = outcome.code === 0 ? {} : { failed: { ...outcome, output: [] } }
+  const env = sourced ? (outcome.env ?? state.env) : state.env
+  return { tree: outcome.tree, lines, ...(env === undefined ? {} : { env }), ...failed }
 }
 
 function listenOnIpv6(tree: FileTree, process: Process, { options }: ProgramContext): Configured {

@@ -3,7 +3,7 @@
 import type { FileTree } from '@/core/files/tree.ts'
 import { readText } from '@/core/files/tree.ts'
 import type { User } from '@/core/shell/process.ts'
-import { entryOf } from './owner.ts'
+import { entryOf } from './operations/owner.ts'
 
 export type FoundUser =
   | { readonly kind: 'user'; readonly user: User }
