@@ -1,5 +1,5 @@
 'use client'
-import { useExportAll } from '@/components/site/save-status.tsx'
+import { useExportAll } from '@/components/site/use-backup.ts'
 import { Button } from '@/components/ui/button.tsx'
 import styles from './page.module.css'
 
@@ -13,7 +13,7 @@ export default function ErrorPage({ error, reset }: { readonly error: Error; rea
         <Button look="primary" onClick={reset}>
           Try again
         </Button>
-        <Button onClick={exportAll}>Export everything</Button>
+        <Button onClick={() => void exportAll()}>Export everything</Button>
       </p>
       <pre className={styles.trouble}>{error.message}</pre>
     </main>

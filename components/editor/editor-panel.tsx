@@ -34,6 +34,7 @@ export function EditorPanel() {
     <section className={styles.panel} aria-label="Files">
       <div className={styles.bar}>
         <IconButton
+          toRight
           label={listed ? 'Hide all files' : 'Show all files'}
           aria-expanded={listed}
           onClick={() => setListed(!listed)}

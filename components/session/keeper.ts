@@ -202,7 +202,11 @@ export function createKeeper(ports: KeeperPorts): Keeper {
       loading ??= start()
       return loading
     },
-    update: change,
+    // Only typing is frequent enough to wait: a passed lesson must not be lost to a click that leaves the page.
+    update(apply) {
+      change(apply)
+      void flush()
+    },
     typed(scope, path, text) {
       const entry = { tab, scope, path, text, at: now() }
       ahead.note(entry)

@@ -3,7 +3,7 @@
 import { useSession, useSessionPorts } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { useExportAll } from './save-status.tsx'
+import { useExportAll } from './use-backup.ts'
 
 export function StorageBanner() {
   const problem = useSession((state) => state.problem)
@@ -11,7 +11,7 @@ export function StorageBanner() {
   const { keeper, download } = useSessionPorts()
   if (!problem) return null
   const exportButton = (
-    <Button size="small" look="primary" onClick={exportAll}>
+    <Button size="small" look="primary" onClick={() => void exportAll()}>
       Export everything
     </Button>
   )

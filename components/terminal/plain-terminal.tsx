@@ -16,7 +16,9 @@ export function PlainTerminal() {
   const [line, setLine] = useState('')
   const end = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a longer log is the reason to scroll
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [log])
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'nearest' })
+  }, [log])
 
   async function submit(event: FormEvent) {
     event.preventDefault()

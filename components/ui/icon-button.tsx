@@ -1,29 +1,26 @@
-'use client'
-import { Tooltip } from 'radix-ui'
 import type { ButtonHTMLAttributes, ReactNode } from 'react'
 import styles from './icon-button.module.css'
 
 export interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
-  /** Read by screen readers and shown as tooltip. */
+  /** Read by screen readers, and shown when pointed at or reached by keyboard. */
   readonly label: string
   readonly children: ReactNode
+  /** The words stand to the right: for buttons at a left edge. */
+  readonly toRight?: boolean
 }
 
-export function IconButton({ label, children, className, ...rest }: IconButtonProps) {
+export function IconButton({ label, children, className, toRight, ...rest }: IconButtonProps) {
   return (
-    <Tooltip.Provider delayDuration={400}>
-      <Tooltip.Root>
-        <Tooltip.Trigger asChild>
-          <button type="button" aria-label={label} {...rest} className={`${styles.button} ${className ?? ''}`}>
-            {children}
-          </button>
-        </Tooltip.Trigger>
-        <Tooltip.Portal>
-          <Tooltip.Content className={styles.tip} sideOffset={6} collisionPadding={8}>
-            {label}
-          </Tooltip.Content>
-        </Tooltip.Portal>
-      </Tooltip.Root>
-    </Tooltip.Provider>
+    <button
+      type="button"
+      aria-label={label}
+      {...rest}
+      className={`${styles.button} ${toRight ? styles.toRight : ''} ${className ?? ''}`}
+    >
+      {children}
+      <span className={styles.tip} aria-hidden>
+        {label}
+      </span>
+    </button>
   )
 }

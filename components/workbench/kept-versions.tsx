@@ -1,13 +1,13 @@
 'use client'
 /** Two versions of a file exist: both are kept until the learner chooses. */
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { dismissKept, takeKept } from '@/core/workspace/kept-versions.ts'
-import { filesOf, type KeptVersion } from '@/core/workspace/session.ts'
+import type { KeptVersion } from '@/core/workspace/session.ts'
 import { useSession, useSessionPorts } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
 import { Notice } from '../ui/notice.tsx'
-import styles from './kept-versions.module.css'
+
+const CompareDialog = lazy(() => import('./compare-dialog.tsx').then((part) => ({ default: part.CompareDialog })))
 
 export function KeptVersions() {
   const kept = useSession((state) => state.session.kept)
@@ -47,51 +47,15 @@ export function KeptVersions() {
         </Notice>
       ))}
       {compared && (
-        <Compare
-          version={compared}
-          onClose={() => setCompared(undefined)}
-          onTake={() => take(compared)}
-          onDrop={() => drop(compared)}
-        />
+        <Suspense>
+          <CompareDialog
+            version={compared}
+            onClose={() => setCompared(undefined)}
+            onTake={() => take(compared)}
+            onDrop={() => drop(compared)}
+          />
+        </Suspense>
       )}
     </>
-  )
-}
-
-interface CompareProps {
-  readonly version: KeptVersion
-  readonly onClose: () => void
-  readonly onTake: () => void
-  readonly onDrop: () => void
-}
-
-function Compare({ version, onClose, onTake, onDrop }: CompareProps) {
-  const current = useSession((state) => filesOf(state.session, version.scope).files[version.path]?.text ?? '')
-  return (
-    <Dialog
-      open
-      wide
-      onClose={onClose}
-      title={`Two versions of ${version.path}`}
-      actions={
-        <>
-          <Button onClick={onDrop}>Keep the one in the editor</Button>
-          <Button look="primary" onClick={onTake}>
-            Use the other version
-          </Button>
-        </>
-      }
-    >
-      <div className={styles.sides}>
-        <section>
-          <h3>In the editor</h3>
-          <pre>{current}</pre>
-        </section>
-        <section>
-          <h3>The other version</h3>
-          <pre>{version.text}</pre>
-        </section>
-      </div>
-    </Dialog>
   )
 }

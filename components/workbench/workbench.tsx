@@ -1,7 +1,7 @@
 'use client'
 /** The three parts of a lesson page: why (text), what (files), and what came of it. On a phone they are three tabs. */
 import { BookOpen, FileCode2, Keyboard, PackageCheck } from 'lucide-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import type { BuildView } from '@/core/engine/build-view.ts'
 import { EditorPanel } from '../editor/editor-panel.tsx'
@@ -10,9 +10,10 @@ import { useBench, useBenchState } from './bench-context.tsx'
 import { KeptVersions } from './kept-versions.tsx'
 import { LessonOffer } from './lesson-offer.tsx'
 import { OutcomePanel } from './outcome-panel.tsx'
-import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { type PhoneView, useShortcuts } from './use-shortcuts.ts'
 import styles from './workbench.module.css'
+
+const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx').then((part) => ({ default: part.ShortcutsDialog })))
 
 export function Workbench({ children }: { readonly children: ReactNode }) {
   const bench = useBench()
@@ -63,7 +64,11 @@ export function Workbench({ children }: { readonly children: ReactNode }) {
       <p className="visually-hidden" role="status" aria-live="polite" data-announcement>
         {announcement}
       </p>
-      {keys && <ShortcutsDialog onClose={() => setKeys(false)} />}
+      {keys && (
+        <Suspense>
+          <ShortcutsDialog onClose={() => setKeys(false)} />
+        </Suspense>
+      )}
     </main>
   )
 }
