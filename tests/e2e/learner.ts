@@ -56,3 +56,18 @@ export async function expectPassed(page: Page): Promise<void> {
     )
     .toBe('passed')
 }
+
+/** The open file's text, read as the page would hand it over: selected and copied. */
+export async function editorText(page: Page): Promise<string> {
+  await page.locator('.monaco-editor .view-lines').first().click()
+  const lines = await page.locator('.monaco-editor .view-line').evaluateAll((elements) =>
+    elements
+      .map((element) => ({
+        top: Number.parseFloat((element as HTMLElement).style.top),
+        text: element.textContent ?? '',
+      }))
+      .sort((one, other) => one.top - other.top)
+      .map(({ text }) => text.replaceAll('\u00a0', ' ')),
+  )
+  return lines.join('\n')
+}
