@@ -31,7 +31,7 @@ const PREFIXES = [
   'arg_',
 ]
 
-const FIXED = new Set(`${CORE} ${MODULES}`.trim().split(/\s+/))
+export const FIXED = new Set(`${CORE} ${MODULES}`.trim().split(/\s+/))
 /** These a configuration may set. */
 const CHANGEABLE = new Set(['args', 'limit_rate'])
 
