@@ -5,13 +5,14 @@ import { makeHost } from '@/core/shell/interpret.ts'
 import type { Process, Program, ProgramTable } from '@/core/shell/process.ts'
 import type { Health, RunOptions } from './container.ts'
 import { curlProgram, wgetProgram } from './programs/fetch.ts'
+import { ncProgram, pgrepProgram } from './programs/probe.ts'
 import type { Served } from './serving.ts'
 import { isManyPrograms } from './table.ts'
 
 export function healthOf(image: Image, served: Served, process: Process, options: RunOptions): Health {
   const [kind, ...argv] = image.config.healthcheck?.test ?? []
   if (kind === undefined || kind === 'NONE') return { kind: 'none' }
-  const host = makeHost(healthTable(imageProgramTable({ base: image.base, apps: options.apps }), served))
+  const host = makeHost(healthTable(imageProgramTable({ base: image.base, apps: options.apps }), image, served))
   const outcome =
     kind === 'CMD-SHELL'
       ? host.script(argv[0] ?? '', { ...process, argv: ['/bin/sh'] })
@@ -21,8 +22,11 @@ export function healthOf(image: Image, served: Served, process: Process, options
   return { kind: outcome.code === 0 ? 'healthy' : 'unhealthy', output }
 }
 
-function healthTable(inner: ProgramTable, served: Served): ProgramTable {
-  const programs: Readonly<Record<string, Program>> = { curl: curlProgram(served), wget: wgetProgram(served) }
+function healthTable(inner: ProgramTable, image: Image, served: Served): ProgramTable {
+  const programs: Readonly<Record<string, Program>> = {
+    ...{ curl: curlProgram(served), wget: wgetProgram(served) },
+    ...{ nc: ncProgram(served), pgrep: pgrepProgram(served) },
+  }
   return {
     ...inner,
     find(name, process) {
@@ -30,7 +34,8 @@ function healthTable(inner: ProgramTable, served: Served): ProgramTable {
       const found = inner.find(name, process)
       const ours = programs[name.slice(name.lastIndexOf('/') + 1)]
       if (ours === undefined || (found.kind === 'absent' && !name.startsWith('/'))) return found
-      return { kind: 'program', path: found.kind === 'program' ? found.path : name, run: ours }
+      const path = found.kind === 'program' ? found.path : (image.base?.programs.get(name) ?? name)
+      return { kind: 'program', path, run: ours }
     },
   }
 }

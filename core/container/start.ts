@@ -19,7 +19,12 @@ export function start(image: Image, options: RunOptions): Container {
   const found = processUser(wanted, image.tree)
   const user = wanted === '' ? 'root' : wanted
   const base = { argv, user, image }
-  if (argv.length === 0) return stopped(base, image.tree, cannotStart('no command specified'), [])
+  if (argv.length === 0) {
+    const { partial } = image.tree.root
+    const unknown: ContainerState | undefined =
+      image.base === undefined && partial !== undefined ? { kind: 'unknown', why: partial } : undefined
+    return stopped(base, image.tree, unknown ?? cannotStart('no command specified'), [])
+  }
   if (found.kind === 'missing') return stopped(base, image.tree, cannotStart(found.message), [])
   if (found.kind === 'unknown') return stopped(base, image.tree, { kind: 'unknown', why: found.why }, [])
   const cwd = options.workdir ?? (image.config.workingDir || '/')

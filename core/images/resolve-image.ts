@@ -18,6 +18,8 @@ export function resolveImage(facts: ImageFacts, shelf: Shelf, ref: string, near:
   if (ref === 'scratch') return { kind: 'scratch' }
   const parsed = parseReference(ref)
   if (parsed.kind === 'invalid') return parsed
+  const mirrored = mirroredReference(parsed.reference)
+  if (mirrored !== undefined) return resolveMirrored(facts, shelf, parsed.reference, mirrored, near)
   const { reference } = parsed
   const repository = familiarName(reference)
   if (repository === 'scratch' && reference.domain === 'docker.io') {
@@ -27,6 +29,33 @@ export function resolveImage(facts: ImageFacts, shelf: Shelf, ref: string, near:
     return resolveRecorded(facts, shelf, reference, repository)
   }
   return isOfficialPath(reference) ? resolveOfficial(facts, reference, ref, near) : elsewhere(reference)
+}
+
+/** Registries that carry the Docker Official Images as they are, and where. */
+const MIRRORS: Readonly<Record<string, string>> = {
+  'public.ecr.aws': 'docker/library/',
+  'mirror.gcr.io': 'library/',
+}
+
+/** The same image on Docker Hub. */
+function mirroredReference({ domain, path, tag, digest }: Reference): string | undefined {
+  const prefix = MIRRORS[domain]
+  if (prefix === undefined || !path.startsWith(prefix)) return undefined
+  return `${path.slice(prefix.length)}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`
+}
+
+/** A copy may be older than the image that is recorded: assumed to be alike. */
+function resolveMirrored(
+  facts: ImageFacts,
+  shelf: Shelf,
+  reference: Reference,
+  original: string,
+  near: readonly string[],
+): ImageResolution {
+  const found = resolveImage(facts, shelf, original, near)
+  if (found.kind !== 'found') return elsewhere(reference)
+  const ref = familiarReference(canonicalReference(reference)) ?? found.base.ref
+  return { kind: 'found', base: { ...found.base, ref, evidence: { kind: 'assumed', from: found.base.ref } } }
 }
 
 function resolveRecorded(facts: ImageFacts, shelf: Shelf, reference: Reference, repository: string): ImageResolution {

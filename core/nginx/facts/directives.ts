@@ -126,9 +126,9 @@ l 1+ block: limit_except
 lL 1: fastcgi_pass grpc_pass memcached_pass scgi_pass uwsgi_pass
 lLx 1: proxy_pass
 m 0 block: events http stream
-m 1: daemon debug_points env load_module lock_file pid ssl_engine timer_resolution worker_priority worker_processes
+m 1: debug_points env load_module lock_file pid ssl_engine timer_resolution worker_priority worker_processes
 m 1: worker_rlimit_core worker_rlimit_nofile worker_shutdown_timeout working_directory
-m 1 flag: master_process pcre_jit ssl_object_cache_inheritable
+m 1 flag: daemon master_process pcre_jit ssl_object_cache_inheritable
 m 1+: worker_cpu_affinity
 m 1,2: user
 m 2,3: thread_pool

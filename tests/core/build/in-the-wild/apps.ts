@@ -1,3 +1,4 @@
+/* biome-ignore-all lint/suspicious/noTemplateCurlyInString: the files hold variables of nginx and sh */
 /** Contexts for Dockerfiles in the manner of public repositories: the starter, and apps of other tools, made up here. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
