@@ -7,6 +7,7 @@ import 'monaco-editor/languages/definitions/markdown/register'
 import { DOCKERFILE_GRAMMAR } from './grammars/dockerfile.ts'
 import { IGNORE_GRAMMAR } from './grammars/ignore.ts'
 import { NGINX_GRAMMAR } from './grammars/nginx.ts'
+import { registerLanguageHelp } from './language-help.ts'
 
 let registered = false
 
@@ -16,6 +17,7 @@ export function registerLanguages(): void {
   register('stagecraft-dockerfile', DOCKERFILE_GRAMMAR)
   register('stagecraft-nginx', NGINX_GRAMMAR)
   register('stagecraft-ignore', IGNORE_GRAMMAR)
+  registerLanguageHelp()
 }
 
 function register(id: string, grammar: languages.IMonarchLanguage): void {

@@ -118,6 +118,11 @@ function createEditor(host: HTMLElement, model: editor.ITextModel): MonacoEditor
       alwaysConsumeMouseWheel: false,
     },
     wordBasedSuggestions: 'off',
+    // What is typed is what stands there: suggestions come when asked for, and neither Enter nor a typed sign takes one.
+    quickSuggestions: false,
+    acceptSuggestionOnEnter: 'off',
+    acceptSuggestionOnCommitCharacter: false,
+    snippetSuggestions: 'none',
     occurrencesHighlight: 'off',
     accessibilitySupport: 'auto',
     fixedOverflowWidgets: true,

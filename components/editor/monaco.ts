@@ -10,8 +10,11 @@ import 'monaco-editor/features/hover/register'
 import 'monaco-editor/features/indentation/register'
 import 'monaco-editor/features/linesOperations/register'
 import 'monaco-editor/features/multicursor/register'
+import 'monaco-editor/features/suggest/register'
 import 'monaco-editor/features/toggleTabFocusMode/register'
 import 'monaco-editor/features/wordOperations/register'
+// The feature alone never opens the list.
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController'
 import { languageOf, registerLanguages } from './languages.ts'
 
 export type MonacoEditor = editor.IStandaloneCodeEditor

@@ -1,9 +1,11 @@
 /** xterm with a line editor over the engine's commands. Tab completes, and leaves the terminal when there is nothing typed. */
 import { FitAddon } from '@xterm/addon-fit'
-import { type ITheme, Terminal } from '@xterm/xterm'
+import { Terminal } from '@xterm/xterm'
 import '@xterm/xterm/css/xterm.css'
-import type { Bench } from '../workbench/bench.ts'
+import type { Bench } from '../workbench/bench-state.ts'
 import { lineHistory, runForText, sharedStart } from './console.ts'
+import { EMPTY_LINE, editLine, insert, KEYS, type Key, type Line, lineOf, printable } from './line-editor.ts'
+import { themeOf } from './xterm-theme.ts'
 
 export interface XtermView {
   resize(): void
@@ -33,8 +35,7 @@ export function openXterm(host: HTMLElement, bench: Bench, earlier: readonly str
   }
   resize()
   const history = lineHistory(earlier)
-  let line = ''
-  let cursor = 0
+  let line: Line = EMPTY_LINE
   let busy = false
 
   const prompt = () => `${BOLD}${bench.get().judged?.prompt ?? '~'}${PLAIN} $ `
@@ -44,9 +45,9 @@ export function openXterm(host: HTMLElement, bench: Bench, earlier: readonly str
   function redraw(): void {
     const width = terminal.cols
     const up = rowsAbove > 0 ? `\x1b[${rowsAbove}A` : ''
-    terminal.write(`${up}\r\x1b[J${prompt()}${line}`)
-    const total = promptWidth() + line.length
-    const target = promptWidth() + cursor
+    terminal.write(`${up}\r\x1b[J${prompt()}${line.text}`)
+    const total = promptWidth() + line.text.length
+    const target = promptWidth() + line.cursor
     const endRow = Math.floor(total / width)
     if (total % width === 0) terminal.write('\r\n')
     const row = Math.floor(target / width)
@@ -56,23 +57,21 @@ export function openXterm(host: HTMLElement, bench: Bench, earlier: readonly str
     rowsAbove = row
   }
 
-  function setLine(text: string, at = text.length): void {
-    line = text
-    cursor = at
+  function setLine(next: Line): void {
+    line = next
     redraw()
   }
 
   function freshPrompt(): void {
     rowsAbove = 0
-    setLine('')
+    setLine(EMPTY_LINE)
   }
 
   async function submit(): Promise<void> {
-    const typed = line
-    cursor = line.length
-    redraw()
+    const typed = line.text
+    setLine(lineOf(typed))
     terminal.write('\r\n')
-    line = ''
+    line = EMPTY_LINE
     rowsAbove = 0
     history.push(typed)
     busy = true
@@ -86,13 +85,14 @@ export function openXterm(host: HTMLElement, bench: Bench, earlier: readonly str
   }
 
   async function completeLine(): Promise<void> {
-    const { from, candidates } = await bench.complete(line, cursor)
+    const { text, cursor } = line
+    const { from, candidates } = await bench.complete(text, cursor)
     if (candidates.length === 0) return
-    const start = line.slice(from, cursor)
+    const start = text.slice(from, cursor)
     const shared = candidates.length === 1 ? candidates[0]! : sharedStart(candidates)
     if (shared.length > start.length || candidates.length === 1) {
       const ending = candidates.length === 1 && !shared.endsWith('/') && !shared.endsWith(' ') ? ' ' : ''
-      setLine(line.slice(0, from) + shared + ending + line.slice(cursor), from + shared.length + ending.length)
+      setLine(insert({ text: text.slice(0, from) + text.slice(cursor), cursor: from }, shared + ending))
       return
     }
     terminal.write(`\r\n${DIM}${candidates.join('  ')}${PLAIN}\r\n`)
@@ -100,19 +100,15 @@ export function openXterm(host: HTMLElement, bench: Bench, earlier: readonly str
     redraw()
   }
 
-  function insert(text: string): void {
-    setLine(line.slice(0, cursor) + text + line.slice(cursor), cursor + text.length)
-  }
-
   async function take(data: string): Promise<void> {
     const key = KEYS[data]
     if (key !== undefined) return edit(key)
     const clean = data.replaceAll('\x1b[200~', '').replaceAll('\x1b[201~', '')
     const [first = '', ...more] = clean.split(/\r\n|\r|\n/)
-    if (printable(first)) insert(printable(first))
+    if (printable(first)) setLine(insert(line, printable(first)))
     for (const next of more) {
       await submit()
-      if (printable(next)) insert(printable(next))
+      if (printable(next)) setLine(insert(line, printable(next)))
     }
   }
 
@@ -122,36 +118,18 @@ export function openXterm(host: HTMLElement, bench: Bench, earlier: readonly str
         return submit()
       case 'tab':
         return completeLine()
-      case 'backspace':
-        return cursor > 0 ? setLine(line.slice(0, cursor - 1) + line.slice(cursor), cursor - 1) : undefined
-      case 'delete':
-        return setLine(line.slice(0, cursor) + line.slice(cursor + 1), cursor)
-      case 'left':
-        return setLine(line, Math.max(0, cursor - 1))
-      case 'right':
-        return setLine(line, Math.min(line.length, cursor + 1))
-      case 'home':
-        return setLine(line, 0)
-      case 'end':
-        return setLine(line)
       case 'up':
-        return setLine(history.back(line) ?? line)
+        return setLine(lineOf(history.back(line.text) ?? line.text))
       case 'down':
-        return setLine(history.forward() ?? line)
-      case 'kill-before':
-        return setLine(line.slice(cursor), 0)
-      case 'kill-after':
-        return setLine(line.slice(0, cursor))
-      case 'kill-word': {
-        const rest = line.slice(0, cursor).replace(/\S+\s*$/, '')
-        return setLine(rest + line.slice(cursor), rest.length)
-      }
+        return setLine(lineOf(history.forward() ?? line.text))
       case 'interrupt':
         terminal.write('^C\r\n')
         return freshPrompt()
       case 'clear':
         terminal.clear()
         return redraw()
+      default:
+        return setLine(editLine(line, key) ?? line)
     }
   }
 
@@ -167,7 +145,7 @@ export function openXterm(host: HTMLElement, bench: Bench, earlier: readonly str
 
   terminal.attachCustomKeyEventHandler((event) => {
     const idle = !busy && queue.length === 0
-    const leaves = event.key === 'Tab' && (event.shiftKey || (idle && line === ''))
+    const leaves = event.key === 'Tab' && (event.shiftKey || (idle && line.text === ''))
     const ours = event.altKey && /^Digit\d$/.test(event.code)
     return !leaves && !ours
   })
@@ -195,74 +173,5 @@ export function openXterm(host: HTMLElement, bench: Bench, earlier: readonly str
       dark.removeEventListener('change', restyle)
       terminal.dispose()
     },
-  }
-}
-
-type Key =
-  | 'enter'
-  | 'tab'
-  | 'backspace'
-  | 'delete'
-  | 'left'
-  | 'right'
-  | 'home'
-  | 'end'
-  | 'up'
-  | 'down'
-  | 'kill-before'
-  | 'kill-after'
-  | 'kill-word'
-  | 'interrupt'
-  | 'clear'
-
-/** As readline binds them. */
-const KEYS: Readonly<Record<string, Key>> = {
-  '\r': 'enter',
-  '\t': 'tab',
-  '\x7f': 'backspace',
-  '\b': 'backspace',
-  '\x1b[3~': 'delete',
-  '\x1b[D': 'left',
-  '\x02': 'left',
-  '\x1b[C': 'right',
-  '\x06': 'right',
-  '\x1b[H': 'home',
-  '\x01': 'home',
-  '\x1b[F': 'end',
-  '\x05': 'end',
-  '\x1b[A': 'up',
-  '\x10': 'up',
-  '\x1b[B': 'down',
-  '\x0e': 'down',
-  '\x15': 'kill-before',
-  '\x0b': 'kill-after',
-  '\x17': 'kill-word',
-  '\x03': 'interrupt',
-  '\x0c': 'clear',
-}
-
-/** Escape sequences of keys that do nothing here are not text. */
-function printable(data: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
-  return data.replace(/\x1b(?:\[[0-9;]*[A-Za-z~]|.)?/g, '').replace(/[\x00-\x1f\x7f]/g, '')
-}
-
-function themeOf(): ITheme {
-  const page = getComputedStyle(document.documentElement)
-  const colour = (name: string) => page.getPropertyValue(name).trim()
-  return {
-    background: colour('--surface'),
-    foreground: colour('--ink'),
-    cursor: colour('--accent'),
-    cursorAccent: colour('--surface'),
-    selectionBackground: colour('--accent-soft'),
-    black: colour('--ink'),
-    red: colour('--fail'),
-    green: colour('--pass'),
-    yellow: colour('--unsure'),
-    blue: colour('--accent'),
-    magenta: colour('--stage-c'),
-    cyan: colour('--stage-b'),
-    white: colour('--ink-2'),
   }
 }

@@ -2,7 +2,7 @@
 /** Gives the parts of a lesson page the bench they share. */
 import { createContext, type ReactNode, useContext } from 'react'
 import { useStore } from '../session/use-store.ts'
-import type { Bench, BenchState } from './bench.ts'
+import type { Bench, BenchState } from './bench-state.ts'
 
 const BenchContext = createContext<Bench | undefined>(undefined)
 

@@ -1,7 +1,7 @@
 /** The state of one open lesson, and everything the learner can do in it. React only draws what stands here. */
-import type { EnginePort, Judged, JudgedLesson, Ran } from '@/core/engine/protocol.ts'
-import type { VisitView } from '@/core/engine/visit-view.ts'
-import { applyFiles, lastUndo, type Patch, replaceFiles, undo } from '@/core/workspace/edit.ts'
+import type { EnginePort, Judged, JudgedLesson } from '@/core/engine/protocol.ts'
+import { applyFiles, lastUndo, replaceFiles, undo } from '@/core/workspace/edit.ts'
+import { applied, changes, sameFiles } from '@/core/workspace/file-changes.ts'
 import {
   effectiveFiles,
   enterLesson,
@@ -13,67 +13,9 @@ import {
   startingFiles,
 } from '@/core/workspace/lesson-files.ts'
 import { filesOf, type SavedSession, type Scope } from '@/core/workspace/session.ts'
-import type { Keeper } from '../session/keeper.ts'
-import { createStore, type Readable } from '../session/store.ts'
+import { createStore } from '../session/store.ts'
+import type { Bench, BenchPorts, BenchState } from './bench-state.ts'
 import { announcementOf, NOTHING_SHOWN, type ShownVerdict, showNext } from './patience.ts'
-
-export type PanelName = 'terminal' | 'problems' | 'result' | 'preview'
-
-export interface Place {
-  readonly path: string
-  readonly line: number
-  readonly column: number
-  /** Raised with every wish, so that the same place can be asked for twice. */
-  readonly wish: number
-}
-
-export interface BenchState {
-  readonly engine: 'starting' | 'ready' | 'broken'
-  readonly trouble: string | undefined
-  readonly files: Files
-  readonly openPath: string
-  readonly openTabs: readonly string[]
-  readonly place: Place | undefined
-  readonly judged: Judged | undefined
-  readonly shown: ShownVerdict
-  /** For the live region: what a screen reader says. */
-  readonly announcement: string
-  readonly offersLessonFiles: boolean
-  readonly panel: PanelName
-}
-
-export interface BenchPorts {
-  readonly keeper: Keeper
-  readonly lesson: JudgedLesson
-  /** Slug of the lesson before this one. */
-  readonly previous: string | undefined
-  openEngine(): EnginePort
-  loadStarter(): Promise<Files>
-  now(): number
-}
-
-export interface Bench extends Readable<BenchState> {
-  readonly lesson: JudgedLesson
-  readonly scope: Scope
-  start(): () => void
-  type(path: string, text: string): void
-  /** The caret left the line, or the learner waits: failures may be shown now. */
-  rest(): void
-  openFile(path: string): void
-  closeFile(path: string): void
-  goTo(path: string, line: number, column: number): void
-  showPanel(panel: PanelName): void
-  run(line: string): Promise<Ran>
-  complete(line: string, cursor: number): Promise<{ from: number; candidates: readonly string[] }>
-  visit(path: string, port: number | undefined, container?: string): Promise<VisitView>
-  apply(title: string, patch: Patch): void
-  startOver(): void
-  takeLessonFiles(): void
-  dismissOffer(): void
-  undoLast(): void
-  openHint(check: string, count: number): void
-  finishReading(): void
-}
 
 /** The three files every lesson is about, in the order of their tabs. */
 export const MAIN_FILES = ['Dockerfile', '.dockerignore', 'nginx.conf'] as const
@@ -315,31 +257,4 @@ function isTerminalLesson(lesson: JudgedLesson): boolean {
 
 function isMain(path: string): boolean {
   return (MAIN_FILES as readonly string[]).includes(path)
-}
-
-function sameFiles(a: Files, b: Files): boolean {
-  const paths = Object.keys(a)
-  return (
-    paths.length === Object.keys(b).length && paths.every((path) => a[path] === b[path] || sameFile(a[path], b[path]))
-  )
-}
-
-function sameFile(a: Files[string] | undefined, b: Files[string] | undefined): boolean {
-  return (
-    a !== undefined &&
-    b !== undefined &&
-    a.text === b.text &&
-    a.executable === b.executable &&
-    a.encoding === b.encoding
-  )
-}
-
-function applied(files: Files, patch: Patch): Files {
-  return Object.fromEntries(Object.entries({ ...files, ...patch }).filter(([, file]) => file !== null)) as Files
-}
-
-function changes(before: Files, after: Files): Patch {
-  const changed = Object.entries(after).filter(([path, file]) => !sameFile(before[path], file))
-  const gone = Object.keys(before).filter((path) => !(path in after))
-  return Object.fromEntries([...changed, ...gone.map((path) => [path, null] as const)])
 }

@@ -6,8 +6,8 @@ import { ResultView } from '../build-view/result-view.tsx'
 import { PreviewPanel } from '../preview/preview-panel.tsx'
 import { ProblemList } from '../problems/problem-list.tsx'
 import { TerminalPanel } from '../terminal/terminal-panel.tsx'
-import type { PanelName } from './bench.ts'
 import { useBench, useBenchState } from './bench-context.tsx'
+import type { PanelName } from './bench-state.ts'
 import styles from './outcome-panel.module.css'
 
 const PANELS: readonly { readonly name: PanelName; readonly word: string }[] = [

@@ -1,7 +1,7 @@
 'use client'
 /** The keyboard's short ways. One-key ones do nothing while something is typed, and can be switched off. */
 import { useEffect } from 'react'
-import type { Bench, PanelName } from './bench.ts'
+import type { Bench, PanelName } from './bench-state.ts'
 
 export type PhoneView = 'lesson' | 'files' | 'outcome'
 

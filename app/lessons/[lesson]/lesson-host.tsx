@@ -2,8 +2,9 @@
 /** Hands the browser's adapters to the workbench of one lesson. */
 import { type ReactNode, useEffect, useState } from 'react'
 import { useSessionPorts } from '@/components/session/session-context.tsx'
-import { createBench, type PanelName } from '@/components/workbench/bench.ts'
+import { createBench } from '@/components/workbench/bench.ts'
 import { BenchProvider } from '@/components/workbench/bench-context.tsx'
+import type { PanelName } from '@/components/workbench/bench-state.ts'
 import { Workbench } from '@/components/workbench/workbench.tsx'
 import type { JudgedLesson } from '@/core/engine/protocol.ts'
 import { openEngineWorker } from '../../_wiring/browser.ts'

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { createKeeper, type Keeper } from '@/components/session/keeper.ts'
-import { type Bench, createBench } from '@/components/workbench/bench.ts'
+import { createBench } from '@/components/workbench/bench.ts'
+import type { Bench } from '@/components/workbench/bench-state.ts'
 import type { CheckStatus } from '@/core/checks/verdict.ts'
 import type { EnginePort, EngineRequest, Judged, JudgedLesson } from '@/core/engine/protocol.ts'
 import { textFile } from '@/core/workspace/edit.ts'

@@ -1,0 +1,67 @@
+/** What the parts of a lesson page share: the bench's state, and everything the learner can do. */
+import type { EnginePort, Judged, JudgedLesson, Ran } from '@/core/engine/protocol.ts'
+import type { VisitView } from '@/core/engine/visit-view.ts'
+import type { Patch } from '@/core/workspace/edit.ts'
+import type { Files } from '@/core/workspace/lesson-files.ts'
+import type { Scope } from '@/core/workspace/session.ts'
+import type { Keeper } from '../session/keeper.ts'
+import type { Readable } from '../session/store.ts'
+import type { ShownVerdict } from './patience.ts'
+
+export type PanelName = 'terminal' | 'problems' | 'result' | 'preview'
+
+export interface Place {
+  readonly path: string
+  readonly line: number
+  readonly column: number
+  /** Raised with every wish, so that the same place can be asked for twice. */
+  readonly wish: number
+}
+
+export interface BenchState {
+  readonly engine: 'starting' | 'ready' | 'broken'
+  readonly trouble: string | undefined
+  readonly files: Files
+  readonly openPath: string
+  readonly openTabs: readonly string[]
+  readonly place: Place | undefined
+  readonly judged: Judged | undefined
+  readonly shown: ShownVerdict
+  /** For the live region: what a screen reader says. */
+  readonly announcement: string
+  readonly offersLessonFiles: boolean
+  readonly panel: PanelName
+}
+
+export interface BenchPorts {
+  readonly keeper: Keeper
+  readonly lesson: JudgedLesson
+  /** Slug of the lesson before this one. */
+  readonly previous: string | undefined
+  openEngine(): EnginePort
+  loadStarter(): Promise<Files>
+  now(): number
+}
+
+export interface Bench extends Readable<BenchState> {
+  readonly lesson: JudgedLesson
+  readonly scope: Scope
+  start(): () => void
+  type(path: string, text: string): void
+  /** The caret left the line, or the learner waits: failures may be shown now. */
+  rest(): void
+  openFile(path: string): void
+  closeFile(path: string): void
+  goTo(path: string, line: number, column: number): void
+  showPanel(panel: PanelName): void
+  run(line: string): Promise<Ran>
+  complete(line: string, cursor: number): Promise<{ from: number; candidates: readonly string[] }>
+  visit(path: string, port: number | undefined, container?: string): Promise<VisitView>
+  apply(title: string, patch: Patch): void
+  startOver(): void
+  takeLessonFiles(): void
+  dismissOffer(): void
+  undoLast(): void
+  openHint(check: string, count: number): void
+  finishReading(): void
+}
