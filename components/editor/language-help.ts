@@ -8,7 +8,11 @@ type Explain = (text: string, offset: number) => Explanation | undefined
 export function registerLanguageHelp(): void {
   const dockerfile = 'stagecraft-dockerfile'
   const nginx = 'stagecraft-nginx'
-  registerCompletion(dockerfile, ['$', '='], async () => (await import('@/core/dockerfile/complete.ts')).completeDockerfile)
+  registerCompletion(
+    dockerfile,
+    ['$', '='],
+    async () => (await import('@/core/dockerfile/complete.ts')).completeDockerfile,
+  )
   registerCompletion(nginx, ['$'], async () => (await import('@/core/nginx/complete.ts')).completeNginx)
   registerHover(dockerfile, async () => (await import('@/core/dockerfile/hover.ts')).hoverDockerfile)
   registerHover(nginx, async () => (await import('@/core/nginx/hover.ts')).hoverNginx)
