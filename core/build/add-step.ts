@@ -17,7 +17,7 @@ export function addStep(
     instruction,
     action,
     text: draft.onbuild ? `ONBUILD ${text}` : text,
-    ordinal: draft.firstOrdinal + draft.steps.length + 1,
+    ordinal: draft.firstOrdinal + draft.stepsBefore + draft.steps.length + 1,
     createdBy,
   }
   return remember({ ...draft, steps: [...draft.steps, step] }, instruction, createdBy, id)

@@ -12,15 +12,28 @@ export interface HistoryLine {
   readonly step: string | undefined
 }
 
+/** Parts of the configuration that grow by many instructions; `settled` writes them into it at the stage's end. */
+export interface Growing {
+  /** Entries of `config.env`, by the variable's name. */
+  readonly env: ReadonlyMap<string, string>
+  readonly labels: ReadonlyMap<string, string>
+  readonly ports: ReadonlyMap<string, true>
+  readonly volumes: ReadonlyMap<string, true>
+}
+
 export interface Draft {
   readonly stage: Stage
+  /** Without what `growing` holds, until the stage is read. */
   readonly config: ImageConfig
+  readonly growing: Growing
   /** ENV and every ARG with a value: what expands words and what RUN sees. */
   readonly env: ReadonlyMap<string, string>
   /** Declared ARGs of the stage and the stages it stands on. */
   readonly args: ReadonlyMap<string, string | undefined>
   readonly steps: readonly Step[]
   readonly history: readonly HistoryLine[]
+  /** Steps of the instructions before: while an instruction is read, `steps` and `history` hold only what it adds. */
+  readonly stepsBefore: number
   readonly commandSet: boolean
   /** Steps before this stage's own first one: 1 when the base is a real image. */
   readonly firstOrdinal: number
@@ -71,11 +84,37 @@ export function failDraft(
   return { ...draft, error: { code, message, range: instruction.range, file, details } }
 }
 
-/** Sets one variable of a `KEY=value` list: in its place if it is there, at the end if not, as Docker keeps them. */
-export function setVariable(env: readonly string[], key: string, value: string): readonly string[] {
-  const entry = `${key}=${value}`
-  const at = env.findIndex((one) => one.startsWith(`${key}=`))
-  return at < 0 ? [...env, entry] : env.map((one, index) => (index === at ? entry : one))
+export function grow(draft: Draft, change: Partial<Growing>): Draft {
+  return { ...draft, growing: { ...draft.growing, ...change } }
+}
+
+export function growingOf(config: ImageConfig): Growing {
+  return {
+    env: new Map(config.env.map((entry, index) => [nameOf(entry, index, config.env), entry])),
+    labels: new Map(Object.entries(config.labels)),
+    ports: new Map(config.exposedPorts.map((port) => [port, true])),
+    volumes: new Map(config.volumes.map((volume) => [volume, true])),
+  }
+}
+
+/** An ENV changes the first entry of its name; an entry without `=`, and a second of the same name, stay as they are. */
+function nameOf(entry: string, index: number, env: readonly string[]): string {
+  const equals = entry.indexOf('=')
+  const start = entry.slice(0, equals + 1)
+  const first = equals >= 0 && env.findIndex((one) => one.startsWith(start)) === index
+  return first ? entry.slice(0, equals) : `=${index}`
+}
+
+/** The configuration with everything that grew since `start`. */
+export function settled({ config, growing }: Draft, start: Growing): ImageConfig {
+  const sorted = (map: ReadonlyMap<string, true>) => [...map.keys()].sort()
+  return {
+    ...config,
+    ...(growing.env === start.env ? {} : { env: [...growing.env.values()] }),
+    ...(growing.labels === start.labels ? {} : { labels: Object.fromEntries(growing.labels) }),
+    ...(growing.ports === start.ports ? {} : { exposedPorts: sorted(growing.ports) }),
+    ...(growing.volumes === start.volumes ? {} : { volumes: sorted(growing.volumes) }),
+  }
 }
 
 export function variablesOf(env: readonly string[]): ReadonlyMap<string, string> {

@@ -1,5 +1,5 @@
 /** What one operation wrote, as a layer: only what differs weighs, and what it deletes still weighs in the layers below. */
-import { diff } from '@/core/files/diff.ts'
+import { type Change, diff } from '@/core/files/diff.ts'
 import { digestNode } from '@/core/files/digest.ts'
 import type { DirectoryNode } from '@/core/files/node.ts'
 import type { FileTree } from '@/core/files/tree.ts'
@@ -9,7 +9,7 @@ import { hashOf } from './remembered-hash.ts'
 
 export interface Written {
   readonly size: Figure
-  /** Of the step from one tree to the other. */
+  /** Of what changed, as the digest of a real layer is: equal changes, equal digest. */
   readonly digest: string
 }
 
@@ -33,7 +33,12 @@ function rememberedLayer(before: FileTree, after: FileTree): Written {
 }
 
 function newLayer(before: FileTree, after: FileTree): Written {
-  const kept = diff(before, after).filter((change) => change.kind !== 'removed')
+  const changes = diff(before, after)
+  const kept = changes.filter((change) => change.kind !== 'removed')
   const size = sumFigures(kept.map((change) => sizeOfNode(change.node)))
-  return { size, digest: `sha256:${hashOf(`${digestNode(before.root)} ${digestNode(after.root)}`)}` }
+  return { size, digest: `sha256:${hashOf(changes.map(describe).sort().join('\n'))}` }
+}
+
+function describe({ path, kind, node }: Change): string {
+  return `${JSON.stringify(path)} ${kind === 'removed' ? 'removed' : digestNode(node)}`
 }

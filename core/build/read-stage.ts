@@ -4,9 +4,10 @@ import type { Stage } from '@/core/dockerfile/stages.ts'
 import type { Instruction } from '@/core/dockerfile/syntax.ts'
 import type { ImageConfig } from '@/core/images/image.ts'
 import { CONFIGURATION } from './configuration/registry.ts'
-import { type Draft, EMPTY_CONFIG, variablesOf } from './draft.ts'
+import { type Draft, EMPTY_CONFIG, growingOf, type HistoryLine, settled, variablesOf } from './draft.ts'
 import { OPERATIONS } from './operations/registry.ts'
 import type { Scene } from './scene.ts'
+import type { Step } from './step.ts'
 
 /** What a stage stands on. */
 export type Ground =
@@ -21,14 +22,20 @@ export interface Body {
 }
 
 export function readStage(stage: Stage, ground: Ground, body: Body, scene: Scene): Draft {
-  let draft = startDraft(stage, ground)
+  const start = startDraft(stage, ground)
+  const steps: Step[] = []
+  const history: HistoryLine[] = []
+  let draft = start
   for (const [index, instruction] of body.instructions.entries()) {
     const handler = CONFIGURATION.get(instruction.keyword) ?? OPERATIONS.get(instruction.keyword)
     if (handler === undefined) continue
-    draft = handler({ ...draft, read: index + 1, onbuild: index < body.triggers }, instruction, scene)
+    const place = { read: index + 1, onbuild: index < body.triggers, stepsBefore: steps.length }
+    draft = handler({ ...draft, ...place, steps: [], history: [] }, instruction, scene)
+    steps.push(...draft.steps)
+    history.push(...draft.history)
     if (draft.error !== undefined) break
   }
-  return draft
+  return { ...draft, config: settled(draft, start.growing), steps, history }
 }
 
 export function startDraft(stage: Stage, ground: Ground): Draft {
@@ -39,10 +46,12 @@ export function startDraft(stage: Stage, ground: Ground): Draft {
   return {
     stage,
     config: { ...config, onbuild: [] },
+    growing: growingOf(config),
     env,
     args: inherited?.args ?? new Map(),
     steps: [],
     history: [],
+    stepsBefore: 0,
     commandSet: false,
     firstOrdinal: ground.kind === 'image' ? 1 : 0,
     read: 0,

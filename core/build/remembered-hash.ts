@@ -1,7 +1,8 @@
 /** Digests of texts that come again at every keystroke: keys of operations, identifiers of images. */
 import { sha256Hex } from '@/core/files/digest.ts'
 
-const LIMIT = 1000
+/** More than the steps of any Dockerfile a person edits: a build of more would forget each before it comes again. */
+const LIMIT = 10_000
 const known = new Map<string, string>()
 
 export function hashOf(text: string): string {

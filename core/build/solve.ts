@@ -2,6 +2,7 @@
 import { proxyEnv } from '@/core/dockerfile/scope.ts'
 import type { BuildError, Instruction } from '@/core/dockerfile/syntax.ts'
 import { EMPTY_TREE, type FileTree } from '@/core/files/tree.ts'
+import { withEntries } from '@/core/files/versioned-map.ts'
 import type { Evidence } from '@/core/text/evidence.ts'
 import type { Base } from './bases.ts'
 import { type KeyParts, keyOf, keyParts } from './cache-key.ts'
@@ -40,9 +41,14 @@ export interface Site {
 }
 
 export function carryOut(start: Making, total: number, site: Site): Making {
+  const operations = [...start.operations]
   let making = start
-  for (const step of making.draft.steps) making = next(making, step, total, site)
-  return making
+  for (const step of start.draft.steps) {
+    // Each step sees the operation before it only, so that a long stage does not copy its list at every step.
+    making = next({ ...making, operations: operations.slice(-1) }, step, total, site)
+    operations.push(making.operations.at(-1)!)
+  }
+  return { ...making, operations }
 }
 
 function next(making: Making, step: Step, total: number, site: Site): Making {
@@ -83,6 +89,7 @@ function extend(making: Making, step: Step, total: number, site: Site, outcome: 
     added: written.size,
     evidence: evidenceOf(result, written.size.evidence),
     unsupported: result.unsupported,
+    ...(result.assumed === undefined ? {} : { assumed: result.assumed }),
     readsStages: sourcesOf(step.action),
   }
   const operations = [...making.operations, operation]
@@ -93,7 +100,7 @@ function extend(making: Making, step: Step, total: number, site: Site, outcome: 
     tree: result.tree,
     key,
     operations,
-    layers: new Map(making.layers).set(step.id, written),
+    layers: withEntries(making.layers, [[step.id, written]]),
     state: result.state === 'done' ? making.state : result.state,
     error: result.error === undefined ? making.error : errorOf(result, step.instruction, site),
   }

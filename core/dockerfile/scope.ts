@@ -1,11 +1,11 @@
 /** Environment of a stage while its instructions are evaluated: ARG and ENV, who wins, what RUN sees, what is stored. */
 
+import { withEntries } from '@/core/files/versioned-map.ts'
 import type { Range } from '@/core/text/position.ts'
 import { argDeclarations } from './arg-words.ts'
 import { expand } from './expand.ts'
 import { type ExpandedInstruction, expandInstruction, part, type UndefinedVariable } from './expand-instruction.ts'
 import { type Lookup, lookupOf } from './lookup.ts'
-import { overlaid } from './overlay.ts'
 import type { Stages } from './stages.ts'
 import type { Instruction } from './syntax.ts'
 
@@ -44,7 +44,7 @@ export function scopeOfImage(env: readonly string[]): Scope {
 
 /** A stage on another stage: ARGs are inherited, but at the border the stored ENV is laid over them. */
 export function scopeOfStage(base: Scope): Scope {
-  return { ...base, env: overlaid(base.env, base.stored) }
+  return { ...base, env: withEntries(base.env, base.stored) }
 }
 
 /** Proxy settings given with --build-arg: RUN sees them undeclared, expansion does not, cache keys leave them out. */
@@ -77,7 +77,7 @@ function applyEnv(scope: Scope, expanded: ExpandedInstruction): ScopeStep {
   const pairs: [string, string][] = []
   for (let i = 0; i + 1 < words.length; i += 2) pairs.push([words[i]!.text, words[i + 1]!.text])
   return {
-    scope: { ...scope, env: overlaid(scope.env, pairs), stored: overlaid(scope.stored, pairs) },
+    scope: { ...scope, env: withEntries(scope.env, pairs), stored: withEntries(scope.stored, pairs) },
     undefinedVariables: undeclared(expanded.undefinedVariables, scope),
     error: expanded.error,
   }
@@ -85,8 +85,7 @@ function applyEnv(scope: Scope, expanded: ExpandedInstruction): ScopeStep {
 
 /** --build-arg, else the default, else the global value, else declared only. */
 function applyArg(scope: Scope, instruction: Instruction, options: ScopeOptions): ScopeStep {
-  const env = new Map(scope.env)
-  const args = new Map(scope.args)
+  let { env, args } = scope
   const missing: UndefinedVariable[] = []
   const step = (): Scope => ({ env, args, stored: scope.stored })
   for (const declaration of argDeclarations(instruction)) {
@@ -109,8 +108,8 @@ function applyArg(scope: Scope, instruction: Instruction, options: ScopeOptions)
       }
       value = result.text
     }
-    args.set(name, value)
-    if (value !== undefined) env.set(name, value)
+    args = withEntries(args, [[name, value]])
+    if (value !== undefined) env = withEntries(env, [[name, value]])
   }
   return { scope: step(), undefinedVariables: missing, error: undefined }
 }

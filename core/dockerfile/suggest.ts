@@ -1,6 +1,6 @@
 /** "(did you mean X?)": the nearest candidate within two edits, as BuildKit's util/suggest does. */
 
-const MAX_DISTANCE = 2
+export const MAX_DISTANCE = 2
 
 /** Undefined when nothing is near, or when a candidate is equal (then the mistake is another one). */
 export function suggestion(value: string, candidates: Iterable<string>, caseSensitive = true): string | undefined {

@@ -1,6 +1,7 @@
 /** What changed between two trees. Whatever is the same object is skipped, so it costs only what differs. */
 import type { DirectoryNode, Node } from './node.ts'
 import type { FileTree } from './tree.ts'
+import { grownKeys } from './versioned-map.ts'
 
 export interface Change {
   /** Absolute. An added or removed folder is one change; what lies below it is not listed again. */
@@ -18,6 +19,11 @@ export function diff(before: FileTree, after: FileTree): readonly Change[] {
 
 function diffFolders(before: DirectoryNode, after: DirectoryNode, path: string, changes: Change[]): void {
   if (before === after || before.entries === after.entries) return
+  const grown = grownKeys(before.entries, after.entries)
+  if (grown !== undefined) {
+    for (const name of grown) diffEntry(before.entries.get(name), after.entries.get(name)!, `${path}/${name}`, changes)
+    return
+  }
   for (const [name, node] of after.entries) diffEntry(before.entries.get(name), node, `${path}/${name}`, changes)
   for (const [name, node] of before.entries) {
     if (!after.entries.has(name)) changes.push({ path: `${path}/${name}`, kind: 'removed', node })

@@ -1,6 +1,7 @@
 /** Immutable file trees: looking up and changing paths. Every change shares what stayed the same. */
 import type { Content, DirectoryNode, FileNode, LinkNode, Node } from './node.ts'
 import { normalize, segments } from './path.ts'
+import { withEntries } from './versioned-map.ts'
 
 export interface FileTree {
   readonly root: DirectoryNode
@@ -20,6 +21,9 @@ export type Lookup =
 
 /** As Linux counts: more links than this on one way are a ring. */
 const LINK_LIMIT = 40
+
+/** Up to this many entries a copy costs less than sharing. */
+const SMALL = 32
 
 export function directory(entries: ReadonlyMap<string, Node> = new Map(), attributes: Attributes = {}): DirectoryNode {
   return { kind: 'directory', entries, mode: 0o755, uid: 0, gid: 0, ...attributes }
@@ -153,7 +157,12 @@ function putInto(
   const name = parts[index]!
   const last = index === parts.length - 1
   const child = last ? node : putInto(childFolder(folder, name, parents), parts, index + 1, node, parents)
-  return { ...certain(folder), entries: new Map(folder.entries).set(name, child) }
+  return { ...certain(folder), entries: withEntry(folder.entries, name, child) }
+}
+
+/** Copies small folders; the entries of large ones share what stayed the same. */
+function withEntry(entries: DirectoryNode['entries'], name: string, node: Node): DirectoryNode['entries'] {
+  return entries.size < SMALL ? new Map(entries).set(name, node) : withEntries(entries, [[name, node]])
 }
 
 /** A folder that is made where the parent is known in part may have been there already: it is known in part too. */

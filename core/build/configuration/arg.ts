@@ -1,5 +1,6 @@
 /** ARG inside a stage: --build-arg, else the default, else the global value, else declared without a value. */
 import { argDeclarations } from '@/core/dockerfile/arg-words.ts'
+import { withEntries } from '@/core/files/versioned-map.ts'
 import { type Draft, remember } from '../draft.ts'
 import { expandAll } from '../expanding.ts'
 import type { Handler } from '../scene.ts'
@@ -22,6 +23,6 @@ export const arg: Handler = (draft, instruction, scene) => {
 }
 
 function declare(draft: Draft, name: string, value: string | undefined): Draft {
-  const args = new Map(draft.args).set(name, value)
-  return value === undefined ? { ...draft, args } : { ...draft, args, env: new Map(draft.env).set(name, value) }
+  const args = withEntries(draft.args, [[name, value]])
+  return value === undefined ? { ...draft, args } : { ...draft, args, env: withEntries(draft.env, [[name, value]]) }
 }

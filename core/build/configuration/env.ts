@@ -1,5 +1,6 @@
 /** ENV: into the environment of later steps and into the image. */
-import { configure, setVariable } from '../draft.ts'
+import { withEntries } from '@/core/files/versioned-map.ts'
+import { grow, remember } from '../draft.ts'
 import { expandAll } from '../expanding.ts'
 import type { Handler } from '../scene.ts'
 
@@ -12,15 +13,12 @@ export const env: Handler = (draft, instruction, scene) => {
     instruction.args.map((word) => word.text),
   )
   if (!expanded.ok) return expanded.draft
-  const environment = new Map(draft.env)
-  let stored = draft.config.env
-  const pairs: string[] = []
+  const variables: [string, string][] = []
   for (let i = 0; i + 1 < expanded.words.length; i += 2) {
-    const key = expanded.words[i]!
-    const value = expanded.words[i + 1]!
-    environment.set(key, value)
-    stored = setVariable(stored, key, value)
-    pairs.push(`${key}=${value}`)
+    variables.push([expanded.words[i]!, expanded.words[i + 1]!])
   }
-  return configure({ ...draft, env: environment }, instruction, { env: stored }, `ENV ${pairs.join(' ')}`)
+  const entries = variables.map(([key, value]): [string, string] => [key, `${key}=${value}`])
+  const next = { ...draft, env: withEntries(draft.env, variables) }
+  const stored = grow(next, { env: withEntries(draft.growing.env, entries) })
+  return remember(stored, instruction, `ENV ${entries.map(([, entry]) => entry).join(' ')}`)
 }

@@ -1,5 +1,6 @@
 /** EXPOSE: ports as Docker stores them, `80/tcp`, sorted. */
-import { configure, failDraft } from '../draft.ts'
+import { withEntries } from '@/core/files/versioned-map.ts'
+import { failDraft, grow, remember } from '../draft.ts'
 import { expandToWords } from '../expanding.ts'
 import type { Handler } from '../scene.ts'
 import { readPorts } from './ports.ts'
@@ -19,6 +20,7 @@ export const expose: Handler = (draft, instruction, scene) => {
     ports.push(...read)
   }
   const shown = [...new Set(ports)].sort().map((port) => `${port}:{}`)
-  const exposedPorts = [...new Set([...draft.config.exposedPorts, ...ports])].sort()
-  return configure(draft, instruction, { exposedPorts }, `EXPOSE map[${shown.join(' ')}]`)
+  const entries = ports.map((port): [string, true] => [port, true])
+  const exposed = grow(draft, { ports: withEntries(draft.growing.ports, entries) })
+  return remember(exposed, instruction, `EXPOSE map[${shown.join(' ')}]`)
 }

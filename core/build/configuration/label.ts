@@ -1,5 +1,6 @@
 /** LABEL: facts kept in the image. */
-import { configure } from '../draft.ts'
+import { withEntries } from '@/core/files/versioned-map.ts'
+import { grow, remember } from '../draft.ts'
 import { expandAll } from '../expanding.ts'
 import type { Handler } from '../scene.ts'
 
@@ -11,13 +12,11 @@ export const label: Handler = (draft, instruction, scene) => {
     instruction.args.map((word) => word.text),
   )
   if (!expanded.ok) return expanded.draft
-  const labels: Record<string, string> = { ...draft.config.labels }
-  const pairs: string[] = []
+  const labels: [string, string][] = []
   for (let i = 0; i + 1 < expanded.words.length; i += 2) {
-    const key = expanded.words[i]!
-    const value = expanded.words[i + 1]!
-    Object.defineProperty(labels, key, { value, enumerable: true, configurable: true, writable: true })
-    pairs.push(`${key}=${value}`)
+    labels.push([expanded.words[i]!, expanded.words[i + 1]!])
   }
-  return configure(draft, instruction, { labels }, `LABEL ${pairs.join(' ')}`)
+  const shown = labels.map(([key, value]) => `${key}=${value}`)
+  const labelled = grow(draft, { labels: withEntries(draft.growing.labels, labels) })
+  return remember(labelled, instruction, `LABEL ${shown.join(' ')}`)
 }

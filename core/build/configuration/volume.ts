@@ -1,5 +1,6 @@
 /** VOLUME: paths that containers mount; the list only grows. */
-import { configure, failDraft } from '../draft.ts'
+import { withEntries } from '@/core/files/versioned-map.ts'
+import { failDraft, grow, remember } from '../draft.ts'
 import { expandAll } from '../expanding.ts'
 import type { Handler } from '../scene.ts'
 
@@ -14,6 +15,7 @@ export const volume: Handler = (draft, instruction, scene) => {
   if (expanded.words.includes('')) {
     return failDraft(draft, instruction, scene.file, 'volume', 'VOLUME specified can not be an empty string')
   }
-  const volumes = [...new Set([...draft.config.volumes, ...expanded.words])].sort()
-  return configure(draft, instruction, { volumes }, `VOLUME [${expanded.words.join(' ')}]`)
+  const entries = expanded.words.map((path): [string, true] => [path, true])
+  const mounted = grow(draft, { volumes: withEntries(draft.growing.volumes, entries) })
+  return remember(mounted, instruction, `VOLUME [${expanded.words.join(' ')}]`)
 }

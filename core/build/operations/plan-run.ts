@@ -24,9 +24,7 @@ export const planRun: Handler = (draft, instruction, scene) => {
     cwd: resolve('/', draft.config.workingDir),
     user: draft.config.user,
     mounts: mounts.mounts,
-    argNames: new Set(
-      [...draft.args.keys()].filter((name) => !draft.config.env.some((one) => one.startsWith(`${name}=`))),
-    ),
+    argNames: new Set([...draft.args.keys()].filter((name) => !draft.growing.env.has(name))),
     network: instruction.flags.find((flag) => flag.name === 'network')?.value,
   }
   const written = `${originalText(instruction, scene.text)}${summary}`

@@ -1,4 +1,4 @@
-import { suggestion } from '../suggest.ts'
+import { nearestName } from '../near-names.ts'
 import { dockerCheck } from './rule.ts'
 
 export const undefinedVar = dockerCheck({
@@ -11,7 +11,7 @@ export const undefinedVar = dockerCheck({
       if (!baseKnown) continue
       for (const { name, range } of undefinedVariables) {
         if (IGNORED.has(name)) continue
-        const near = suggestion(name, scope.env.keys())
+        const near = nearestName(name, scope.env)
         const hint = near === undefined ? '' : ` (did you mean $${near}?)`
         const message = `Usage of undefined variable '$${name}'${hint}`
         yield { message, place, range: fromTrigger ? undefined : range }
