@@ -1,8 +1,8 @@
 /** cp -r -a -p -d -L -T -t -n -f. */
 import type { DirectoryNode, FileNode, Node } from '@/core/files/node.ts'
 import { basename, dirname } from '@/core/files/path.ts'
-import { lookup } from '@/core/files/tree.ts'
 import { allows } from '@/core/shell/access.ts'
+import { isBusybox } from './busybox.ts'
 import { readOptions } from './options.ts'
 import { CannotTell, program, type Work } from './work.ts'
 
@@ -61,7 +61,7 @@ function copyOne(work: Work, source: string, target: string, way: CopyWay): unde
   if (!allows(from.node, work.process.user, 'read')) return work.fail(`can't open '${source}': Permission denied`)
   const problem = targetProblem(work, source, from, target)
   if (problem !== undefined) return work.fail(problem)
-  const path = work.path(target)
+  const path = from.node.kind === 'link' ? work.path(target) : work.target(target)
   const there = work.place(target, { follow: from.node.kind !== 'link' })
   const excluded = from.node.kind === 'directory' && path.startsWith(`${from.path}/`) ? path : undefined
   if (excluded !== undefined) work.fail(`recursion detected, omitting directory '${target}'`, 0)
@@ -87,7 +87,7 @@ function targetProblem(
     return allows(there.node, work.process.user, 'write') ? undefined : `can't create '${target}': Permission denied`
   }
   if (target.endsWith('/') && from.node.kind !== 'directory') return `can't create '${target}': Is a directory`
-  const path = work.path(target)
+  const path = work.target(target)
   const kind = from.node.kind === 'directory' ? `can't create directory '${target}'` : `can't create '${target}'`
   const parent = work.look(dirname(path))
   if (parent === undefined) return `${kind}: No such file or directory`
@@ -117,8 +117,7 @@ function copyFile(work: Work, from: FileNode, there: FileNode | undefined, way: 
 
 /** BusyBox hands set-user-id and sticky bits on, coreutils do not; the kernel takes them from what a plain user writes. */
 function copiedBits(work: Work): number {
-  const isBusybox = lookup(work.tree, '/bin/busybox').kind === 'found'
-  return isBusybox && work.process.user.uid === 0 ? 0o7777 : 0o777
+  return isBusybox(work) && work.process.user.uid === 0 ? 0o7777 : 0o777
 }
 
 /** Only root may give files away. */

@@ -226,7 +226,7 @@ export const tee = program('tee', (work, args) => {
       work.fail(`${operand}: Is a directory`)
       continue
     }
-    const path = there?.path ?? work.path(operand)
+    const path = there?.path ?? work.target(operand)
     if (!work.mayChangeFolderOf(path)) {
       work.fail(
         `${operand}: ${work.look(path.slice(0, path.lastIndexOf('/')) || '/') === undefined ? 'No such file or directory' : 'Permission denied'}`,

@@ -18,11 +18,12 @@ export const ln = program('ln', (work, args) => {
   const targets = operands.length === 1 ? operands : operands.slice(0, -1)
   // A link to what is not known (a device) is no folder.
   const there = lookup(work.tree, work.path(last), { follow: !flags.has('n') })
-  const inside = there.kind === 'found' && there.node.kind === 'directory' && !flags.has('T')
+  const inside = there.kind === 'found' && there.node.kind === 'directory' && !flags.has('T') && last !== ''
   for (const target of targets) linkOne(work, target, inside ? `${last}/${basename(target)}` : last, flags)
 })
 
 function linkOne(work: Work, target: string, name: string, flags: ReadonlySet<string>): undefined {
+  if (target === '' || name === '') return work.fail(`${name}: No such file or directory`)
   const path = work.path(name)
   const source = flags.has('s') ? undefined : work.look(target, { follow: false })
   if (!flags.has('s') && source === undefined) return work.fail(`${target}: No such file or directory`)

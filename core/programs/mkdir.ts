@@ -25,7 +25,7 @@ function modeOf(work: Work, written: string | undefined): number {
 function make(work: Work, operand: string, mode: number): undefined {
   const path = work.path(operand)
   if (operand === '') return cannot(work, operand, 'No such file or directory')
-  if (work.place(operand) !== undefined) return cannot(work, operand, 'File exists')
+  if (work.place(operand, { follow: false }) !== undefined) return cannot(work, operand, 'File exists')
   const parent = work.look(dirname(path))
   if (parent === undefined) return cannot(work, operand, 'No such file or directory')
   if (parent.node.kind !== 'directory') return cannot(work, operand, 'Not a directory')
@@ -43,7 +43,7 @@ function makeWithParents(work: Work, operand: string, mode: number): undefined {
   for (let length = 1; length <= parts.length; length++) {
     const path = `/${parts.slice(0, length).join('/')}`
     const last = length === parts.length
-    const there = work.place(path)
+    const there = work.place(path) ?? work.place(path, { follow: false })
     if (there?.node.kind === 'directory') continue
     if (there !== undefined) return cannot(work, operand, last ? 'File exists' : 'Not a directory')
     if (!work.mayChangeFolderOf(path)) return cannot(work, operand, 'Permission denied')

@@ -4,6 +4,7 @@ import type { Node } from '@/core/files/node.ts'
 import { basename, dirname } from '@/core/files/path.ts'
 import { lookup } from '@/core/files/tree.ts'
 import { holdsUnknown, whyUnknown } from '@/core/shell/unknown-text.ts'
+import { isBusybox } from './busybox.ts'
 import { readOptions } from './options.ts'
 import { CannotTell, program, type Work } from './work.ts'
 
@@ -39,12 +40,22 @@ function removeOne(work: Work, operand: string, recursive: boolean, force: boole
   if (found.kind === 'unknown' && force) return removeUnknown(work, path)
   const there = work.look(operand, { follow: false })
   if (there === undefined) {
+    // BusyBox minds a file where a folder should be, with -f too; coreutils do not.
+    if (isBelowFile(work, path) && isBusybox(work)) return work.fail(`can't stat '${operand}': Not a directory`)
     if (!force) work.fail(`can't remove '${operand}': No such file or directory`)
     return
   }
   if (there.node.kind === 'directory' && !recursive) return work.fail(`'${operand}' is a directory`)
   if (!mayRemoveAll(work, path, there.node)) return work.fail(`can't remove '${operand}': Permission denied`)
   work.remove(path)
+}
+
+function isBelowFile(work: Work, path: string): boolean {
+  for (let folder = dirname(path); folder !== '/'; folder = dirname(folder)) {
+    const found = lookup(work.tree, folder)
+    if (found.kind === 'found') return found.node.kind !== 'directory'
+  }
+  return false
 }
 
 /** `rm -f` succeeds whether it is there or not; afterwards it is gone, as far as the user may remove it. */

@@ -8,7 +8,7 @@ export const touch = program('touch', (work, args) => {
   const { flags, operands } = readOptions(work, args, 'cahmt:d:r:', { 'no-create': 'c', date: 'd', reference: 'r' })
   if (operands.length === 0) throw work.usage('[-cham] [-d DATE] [-t DATE] [-r FILE] FILE...')
   for (const operand of operands) {
-    const path = work.path(operand)
+    const path = work.target(operand)
     if (work.place(operand) !== undefined || flags.has('c')) continue
     const parent = work.look(dirname(path))
     if (parent?.node.kind !== 'directory')

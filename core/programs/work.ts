@@ -4,6 +4,7 @@ import type { FileNode, Node } from '@/core/files/node.ts'
 import { dirname, resolve } from '@/core/files/path.ts'
 import { type FileTree, type Lookup, lookup, put, remove } from '@/core/files/tree.ts'
 import { allows, reaches } from '@/core/shell/access.ts'
+import { creationPath } from '@/core/shell/creation-path.ts'
 import { doubtWritable } from '@/core/shell/doubt-writable.ts'
 import { printedBefore } from '@/core/shell/never-ends.ts'
 import { textOf } from '@/core/shell/output.ts'
@@ -66,8 +67,15 @@ export class Work {
     return resolve(this.process.cwd, argument)
   }
 
+  /** Where a file of this name would be made: at the end of links that lead nowhere yet. */
+  target(argument: string): string {
+    const path = this.path(argument)
+    return creationPath(this.tree, path) ?? path
+  }
+
   /** Undefined when it is not there; a path of which that is not known ends the program. */
   look(argument: string, options: { readonly follow?: boolean } = {}): Extract<Lookup, { kind: 'found' }> | undefined {
+    if (argument === '') return undefined
     const follow = options.follow ?? true
     const found = lookup(this.tree, this.path(argument), { follow: follow || argument.endsWith('/') })
     if (found.kind === 'unknown') throw new CannotTell(`it is not known what ${argument} is: ${found.why}`)

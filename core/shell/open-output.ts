@@ -3,6 +3,7 @@ import { dirname, resolve } from '@/core/files/path.ts'
 import { file, lookup, put } from '@/core/files/tree.ts'
 import { allows, reaches } from './access.ts'
 import { complain } from './complain.ts'
+import { creationPath } from './creation-path.ts'
 import { LostTrack, type Shell, type Sink } from './state.ts'
 import { holdsUnknown, whyUnknown } from './unknown-text.ts'
 
@@ -11,11 +12,11 @@ export function openOutput(shell: Shell, target: string, append: boolean): Sink 
   const device = deviceSink(shell, target)
   if (device !== undefined) return device
   if (holdsUnknown(target)) throw new LostTrack(whyUnknown(target))
-  const path = resolve(shell.cwd, target)
+  const path = creationPath(shell.tree, resolve(shell.cwd, target))
   const problem = target === '' ? 'nonexistent directory' : creationProblem(shell, path)
-  if (problem === undefined) return openFile(shell, path, append)
+  if (problem === undefined && path !== undefined) return openFile(shell, path, append)
   const dash = shell.dialect === 'dash'
-  complain(shell, dash ? `cannot create ${target}: ${dashWords(problem)}` : `can't create ${target}: ${problem}`)
+  complain(shell, dash ? `cannot create ${target}: ${dashWords(problem ?? '')}` : `can't create ${target}: ${problem}`)
   return undefined
 }
 
@@ -51,7 +52,8 @@ function openFile(shell: Shell, path: string, append: boolean): Sink {
   return { kind: 'file', path }
 }
 
-function creationProblem(shell: Shell, path: string): string | undefined {
+function creationProblem(shell: Shell, path: string | undefined): string | undefined {
+  if (path === undefined) return 'Too many levels of symbolic links'
   const found = lookup(shell.tree, path)
   if (!reaches(shell.tree, path, shell.user)) return 'Permission denied'
   if (found.kind === 'found') {

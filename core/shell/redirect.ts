@@ -89,7 +89,7 @@ function inputText(shell: Shell, target: string): string | undefined {
   if (holdsUnknown(target)) throw new LostTrack(whyUnknown(target))
   const path = resolve(shell.cwd, target)
   const found = lookup(shell.tree, path)
-  if (found.kind === 'absent') return cannotOpen(shell, target, 'no such file')
+  if (target === '' || found.kind === 'absent') return cannotOpen(shell, target, 'no such file')
   if (found.kind === 'unknown') throw new LostTrack(`it is not known whether ${target} is there: ${found.why}`)
   if (!allows(found.node, shell.user, 'read') || !reaches(shell.tree, path, shell.user)) {
     return cannotOpen(shell, target, 'Permission denied')

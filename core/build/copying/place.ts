@@ -52,6 +52,11 @@ function placeFile(tree: FileTree, source: Node, from: string, to: string, stamp
   return { ok: true, tree: laid === existing ? made.tree : put(made.tree, path, laid) }
 }
 
+/** In the words of the system call that BuildKit's MkdirAll meets the file with. */
+function notFolder(file: string, next: string | undefined): string {
+  return next === undefined ? `mkdir ${file}: not a directory` : `lstat ${file}/${next}: not a directory`
+}
+
 /** As `mkdir -p`: 0755 for what is missing, owner as the copy's. */
 export function makeFolders(tree: FileTree, path: string, stamp: Pick<Stamp, 'owner'>): Placed {
   const real = realPath(tree, path)
@@ -60,7 +65,7 @@ export function makeFolders(tree: FileTree, path: string, stamp: Pick<Stamp, 'ow
     const here = `/${parts.slice(0, length).join('/')}`
     const node = nodeAt(tree, here)
     if (node === undefined) break
-    if (node.kind === 'file') return { ok: false, message: `mkdir ${here}: not a directory` }
+    if (node.kind === 'file') return { ok: false, message: notFolder(here, parts[length]) }
   }
   return { ok: true, tree: makeDirectory(tree, real, { mode: 0o755, ...stamp.owner }) }
 }

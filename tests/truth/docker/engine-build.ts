@@ -41,6 +41,20 @@ async function evaluateCase(one: TruthCase, catalogue: Catalogue, cache?: Readon
   })
 }
 
+/** Every mistake in turn, each found once the line of the one before is taken out: which one a build meets first is chance. */
+export async function mistakesOf(one: TruthCase, catalogue: Catalogue): Promise<readonly string[]> {
+  const mistakes: string[] = []
+  let lines = dockerfileOf(one).split('\n')
+  for (let turn = 0; turn < 8; turn++) {
+    const { outcome } = await evaluateCase({ ...one, dockerfile: lines.join('\n') }, catalogue)
+    if (outcome.kind !== 'failed' || outcome.error.range === undefined) break
+    const { line } = outcome.error.range.start
+    mistakes.push(normaliseError(outcome.error.message))
+    lines = lines.map((text, index) => (index + 1 === line ? '# taken out' : text))
+  }
+  return mistakes
+}
+
 /** Builds once an edit; what any earlier build finished is in the cache. */
 async function rebuildAll(one: TruthCase, catalogue: Catalogue, first: BuildResult): Promise<readonly Rebuild[]> {
   const cache = new Set<string>(finishedKeys(first))

@@ -2,12 +2,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isDeepStrictEqual } from 'node:util'
 import { expect, inject, test } from 'vitest'
 import type { BuildAnswer } from '../docker/answer.ts'
 import type { TruthCase } from '../docker/case.ts'
 import { comparable } from '../docker/compare.ts'
 import { mustDocker } from '../docker/docker.ts'
-import { buildByEngine } from '../docker/engine-build.ts'
+import { buildByEngine, type EngineAnswer, mistakesOf } from '../docker/engine-build.ts'
 import { buildReal } from '../docker/real-build.ts'
 import { readRecorded, recordedFolder, writeRecorded } from '../docker/recorded.ts'
 import { standInCatalogue } from '../docker/stand-in-catalogue.ts'
@@ -19,11 +20,13 @@ const first = Number(process.env.STAGECRAFT_FUZZ_SEED ?? Number.NaN)
 const folder = recordedFolder(new URL('recorded', import.meta.url))
 const found = fileURLToPath(new URL('found', import.meta.url))
 
-const fixed = Array.from({ length: 12 }, (_, index) => generateCase(index + 1))
+// Builds that succeed, or have one mistake: of several, real BuildKit may meet another one first the next time.
+const FIXED = [2, 3, 8, 10, 18, 23, 24, 28, 34, 37, 45, 49]
+const fixed = FIXED.map(generateCase)
 const fresh = Number.isNaN(first)
   ? []
   : Array.from({ length: Number(process.env.STAGECRAFT_FUZZ_COUNT ?? 40) }, (_, index) => generateCase(first + index))
-const built = recording ? fixed : fresh.length > 0 ? [] : fixed.slice(0, 8)
+const built = recording ? fixed : fresh.length > 0 ? [] : fixed.slice(4, 10)
 
 const named = (cases: readonly TruthCase[]) => cases.map((one) => [one.name, one] as const)
 
@@ -31,7 +34,7 @@ test.each(named(fixed))('the engine answers as real BuildKit answered: %s', asyn
   const recorded = readRecorded(one, folder)
   expect(recorded, 'no recorded answer: run `npm run record:truth` where Docker can be had').toBeDefined()
   expect(recorded!.made, 'the generator changed: record again').toEqual(madeOf(one))
-  expect(comparable(one, await buildByEngine(one, standInCatalogue))).toEqual(comparable(one, recorded!))
+  expect(await disagreement(one, recorded!)).toBeUndefined()
 })
 
 test.skipIf(docker === undefined).each(named(built))(
@@ -44,18 +47,48 @@ test.skipIf(docker === undefined).each(named(built))(
   120_000,
 )
 
-// `unknown` is no disagreement: the engine says itself that it cannot tell.
 test.skipIf(docker === undefined || fresh.length === 0).each(named(fresh))(
   'the engine and real BuildKit agree: %s',
   async (_name, one) => {
-    const byEngine = await buildByEngine(one, standInCatalogue)
-    if (byEngine.outcome === 'unknown') return
-    const [expected, answered] = [comparable(one, await buildReal(docker!, one)), comparable(one, byEngine)]
-    if (JSON.stringify(expected) !== JSON.stringify(answered)) keep(one)
-    expect(answered).toEqual(expected)
+    if ((await buildByEngine(one, standInCatalogue)).outcome === 'unknown') return
+    const differs = await disagreement(one, await buildReal(docker!, one))
+    if (differs !== undefined) keep(one)
+    expect(differs).toBeUndefined()
   },
   120_000,
 )
+
+/** Frontend 1.2 names no source when the folder it should lie in is missing (see `versions.ts`). */
+function isUnnamedSource(real: BuildAnswer, engine: EngineAnswer): boolean {
+  return (
+    (real.error ?? '').includes('failed to walk') && engine.outcome === 'failed' && /not found$/.test(engine.error!)
+  )
+}
+
+/** A size that the engine does not know is none that it has wrong. */
+function withoutUnknownSizes(real: BuildAnswer, engine: EngineAnswer): BuildAnswer {
+  if (engine.outcome !== 'succeeded') return real
+  const unknown = new Set(engine.files?.filter((each) => each[4] === '?').map((each) => each[0]))
+  return {
+    ...real,
+    files: real.files?.map((each) => (unknown.has(each[0]) ? [each[0], each[1], each[2], each[3], '?'] : each)),
+  }
+}
+
+/** `unknown` is no disagreement: the engine says itself that it cannot tell. Of several mistakes, real BuildKit meets any first. */
+async function disagreement(one: TruthCase, real: BuildAnswer) {
+  const engine = await buildByEngine(one, standInCatalogue)
+  const [answered, expected] = [comparable(one, engine), comparable(one, withoutUnknownSizes(real, engine))]
+  if (engine.outcome === 'unknown' || isUnnamedSource(real, engine) || isDeepStrictEqual(answered, expected))
+    return undefined
+  if (engine.outcome === 'failed' && real.outcome === 'failed') {
+    const mistakes = (await mistakesOf(one, standInCatalogue)).map((error) =>
+      comparable(one, { outcome: 'failed', error }),
+    )
+    if (mistakes.some((mistake) => isDeepStrictEqual(mistake, expected))) return undefined
+  }
+  return { dockerfile: one.dockerfile, engine: answered, real: expected }
+}
 
 function madeOf({ dockerfile, context }: TruthCase) {
   return { dockerfile, context }

@@ -4,6 +4,7 @@ import type { Random } from './random.ts'
 
 const NAMES = ['a.txt', 'b.js', 'c.log', '.env', 'README.md', 'd e.txt', 'index.html']
 const FOLDERS = ['', '', 'src/', 'src/deep/', 'docs/', 'node_modules/m/', 'public/']
+const EMPTY = 'empty'
 const PATTERNS = [
   ...['*.log', '**/*.log', 'docs', 'docs/', '/src', 'src/*', '!src/b.js', '**/deep', '*', '!public', '!*.html', '.env'],
   ...[
@@ -24,12 +25,13 @@ export function generateContext(random: Random): Context {
   const context: Record<string, CaseEntry> = { 'a.txt': 'a\n', 'src/b.js': 'b\n' }
   for (let count = 3 + random.below(6); count > 0; count--)
     context[`${random.pick(FOLDERS)}${random.pick(NAMES)}`] = generateEntry(random)
-  if (random.oneIn(4)) context['empty'] = { folder: true, mode: random.pick(['755', '700']) }
+  if (random.oneIn(4)) context[EMPTY] = { folder: true, mode: random.pick(['755', '700']) }
   if (random.oneIn(3))
     context[random.pick(['link', 'src/link'])] = { link: random.pick(['a.txt', 'src', '../a.txt', 'gone']) }
   if (!random.oneIn(3)) {
     const patterns = Array.from({ length: 1 + random.below(4) }, () => random.pick(PATTERNS))
-    context['.dockerignore'] = `${['Dockerfile', ...patterns].join('\n')}\n`
+    context['.dockerignore'] =
+      `${['Dockerfile', ...patterns, ...(random.oneIn(4) ? [] : ['!a.txt', '!src/b.js'])].join('\n')}\n`
   }
   return context
 }

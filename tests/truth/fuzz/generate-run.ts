@@ -1,4 +1,7 @@
-/** RUN instructions of file programs over a handful of names, so that one often meets what another left. */
+/**
+ * RUN instructions of file programs over a handful of names, so that one often meets what another left. Nothing here
+ * depends on which program of a pipe is faster: a listing is taken before the file it goes to is made.
+ */
 import type { Random } from './random.ts'
 
 const NAMES = ['f', 'g', 'd', 'd/e', 'd/e/h', 'a.txt', 'src', 'src/b.js', '/t/u', '../up', '$V', '"q r"', 'l']
@@ -30,8 +33,8 @@ const COMMANDS: readonly Maker[] = [
   (random, name) =>
     `grep ${random.pick(['a', '-c .', '-v x', '-rn b', "-E '^(a|l)'", '-l x', '-i L'])} ${name()} > ${name()}`,
   (random, name) =>
-    `find ${random.pick(['.', 'd', 'src'])} ${random.pick(['-type f', '-name "*.js"', '-maxdepth 1', '-type d', '! -name f', '-empty'])} | sort > ${name()}`,
-  (_, name) => `find . -name '*.txt' -exec chmod 600 {} \\; ; ls -A | sort > ${name()}`,
+    `x=$(find ${random.pick(['.', 'd', 'src'])} ${random.pick(['-type f', '-name "*.js"', '-maxdepth 1', '-type d', '! -name f', '-empty'])} | sort); echo "$x" > ${name()}`,
+  (_, name) => `find . -name '*.txt' -exec chmod 600 {} \\; ; x=$(ls -A | sort); echo "$x" > ${name()}`,
   (_, name) => `cat ${name()} ${name()} > ${name()}`,
   (random, name) =>
     `${random.pick(['sort', 'sort -u', 'uniq', 'head -n 1', 'tail -n 1', 'wc -l', 'wc -c', 'tac', 'rev', 'cut -c1-2', 'nl'])} < ${name()} > ${name()}`,
@@ -42,8 +45,8 @@ const COMMANDS: readonly Maker[] = [
   (_, name) => `if [ -e ${name()} ]; then echo yes > yes; else echo no > no; fi`,
   (_, name) => `case ${name()} in d*) touch case-d;; *.*) touch case-dot;; *) touch case-other;; esac`,
   (_, name) => `x=$(cat ${name()}); echo "\${#x} \${x%%l*} \${x:-none}" > x`,
-  (_, name) => `n=$((2 + 3 * $(wc -l < ${name()}))); echo $n > n`,
-  (random) => `ls ${random.pick(['-d', '-1', '-A'])} * | sort > listing`,
+  (_, name) => `n=$((2 + 3 * $(wc -l < ${name()} || echo 1))); echo $n > n`,
+  (random) => `x=$(ls ${random.pick(['-d', '-1', '-A'])} * | sort); echo "$x" > listing`,
   (random) =>
     random.pick(['pwd > pwd', 'id -u > id', 'umask 027', 'set -e', 'true', 'false', 'env | grep "^V=" > env']),
 ]
@@ -54,5 +57,5 @@ export function generateRun(random: Random): string {
   let script = command()
   for (let count = random.below(5); count > 0; count--)
     script += `${random.pick([' && ', ' && ', ' || ', '; ', '; '])}${command()}`
-  return random.oneIn(4) ? `RUN ${script}` : `RUN ${script}; true`
+  return random.oneIn(12) ? `RUN ${script}` : `RUN ${script}; true`
 }

@@ -6,7 +6,8 @@ import { type Random, randomOf } from './random.ts'
 
 type Maker = (random: Random) => string
 
-const WORDS = ['1', '"x y"', 'x\\ y', "'$V'", '$V', '${V}z', '${W:-d}', '${V:+s}', 'd/e', '$W']
+const braced = (inside: string) => `$\{${inside}}`
+const WORDS = ['1', '"x y"', 'x\\ y', "'$V'", '$V', `${braced('V')}z`, braced('W:-d'), braced('V:+s'), 'd/e', '$W']
 const SOURCES = [
   'a.txt',
   'src',
@@ -17,21 +18,26 @@ const SOURCES = [
   '*.txt',
   'src/*',
   '*',
-  '$V',
-  'docs',
-  'link',
   '../a.txt',
-  'empty',
-  '?.*',
-  'no?e',
+  's*',
+  'src/.',
+  '[a-c]*',
 ]
-const DESTINATIONS = ['./', '.', '/w/', '/w', 'f', 'd/', 'd/e/g', '/t/', '$V', '/new/deep/', 'src', 'l', '/']
-const FROM_SOURCES = ['/w', '/w/', '/w/a.txt', '/', '/w/*', '/w/src', '/app', '/t']
+const RISKY_SOURCES = ['$V', 'docs', 'link', 'empty', '?.*', 'no?e', 'gone', 'src/link', 'public']
+const DESTINATIONS = ['./', '.', '/w/', 'd/', '/t/', '/new/deep/', 'src/', 'd/e/']
+const RISKY_DESTINATIONS = ['/w', 'f', 'd/e/g', '$V', 'src', 'l', '/', 'a.txt']
+const FROM_SOURCES = ['/w', '/w/', '/w/.', '/w/*', '/w/s*']
+const RISKY_FROM_SOURCES = ['/w/a.txt', '/', '/w/src', '/app', '/t', '/gone/x']
+
+/** Mostly what works, now and then what may not. */
+function mostly(random: Random, safe: readonly string[], risky: readonly string[]): string {
+  return random.pick(random.oneIn(20) ? risky : safe)
+}
 
 const INSTRUCTIONS: readonly (readonly [weight: number, make: Maker])[] = [
   [8, generateRun],
-  [6, (random) => `COPY ${flagsOf(random)}${sourcesOf(random)} ${random.pick(DESTINATIONS)}`],
-  [1, (random) => `ADD ${sourcesOf(random)} ${random.pick(DESTINATIONS)}`],
+  [6, (random) => `COPY ${flagsOf(random)}${sourcesOf(random)} ${mostly(random, DESTINATIONS, RISKY_DESTINATIONS)}`],
+  [1, (random) => `ADD ${sourcesOf(random)} ${mostly(random, DESTINATIONS, RISKY_DESTINATIONS)}`],
   [2, (random) => `WORKDIR ${random.pick(['/w', 'sub', '../app', '/app/$V', '/t/', '.', '"/q r"'])}`],
   [3, (random) => `ENV ${random.pick(['V', 'W'])}=${random.pick(WORDS)}`],
   [1, (random) => `ENV V=${random.pick(WORDS)} X=${random.pick(WORDS)}`],
@@ -64,7 +70,7 @@ export function generateCase(seed: number): TruthCase {
 function generateStage(random: Random, index: number): readonly string[] {
   const base = index > 0 && random.oneIn(3) ? `s${random.below(index)}` : 'alpine'
   const lines = [`FROM ${base} AS s${index}`]
-  if (!random.oneIn(4)) lines.push(random.pick(['WORKDIR /w', 'WORKDIR /app']))
+  lines.push(random.oneIn(8) ? 'WORKDIR /app' : 'WORKDIR /w')
   for (let count = 3 + random.below(5); count > 0; count--) lines.push(weighted(random)(random))
   if (index > 0 && !random.oneIn(4)) lines.push(copyFrom(random, index))
   return lines
@@ -80,7 +86,8 @@ function weighted(random: Random): Maker {
 }
 
 function sourcesOf(random: Random): string {
-  return random.oneIn(5) ? `${random.pick(SOURCES)} ${random.pick(SOURCES)}` : random.pick(SOURCES)
+  const source = () => mostly(random, SOURCES, RISKY_SOURCES)
+  return random.oneIn(10) ? `${source()} ${source()}` : source()
 }
 
 function flagsOf(random: Random): string {
@@ -89,5 +96,5 @@ function flagsOf(random: Random): string {
 
 function copyFrom(random: Random, index: number): string {
   const stage = random.pick([`s${random.below(index)}`, String(random.below(index))])
-  return `COPY --from=${stage} ${random.pick(FROM_SOURCES)} ${random.pick(DESTINATIONS)}`
+  return `COPY --from=${stage} ${mostly(random, FROM_SOURCES, RISKY_FROM_SOURCES)} ${mostly(random, DESTINATIONS, RISKY_DESTINATIONS)}`
 }
