@@ -16,7 +16,8 @@ export const invalidDefaultArgInFrom = dockerCheck({
     if (defaults.problem !== undefined) return
     for (const { from } of stages.stages) {
       const base = from.args[0]
-      if (base === undefined) continue
+      // A FROM that cannot be read ends the reading before names are looked at.
+      if (base === undefined || (from.args.length !== 1 && from.args.length !== 3)) continue
       const result = expand(base.text, lookupOf(defaults.values), syntax.escape)
       if (result.kind === 'error') return
       if (result.text !== '' && referenceProblem(result.text) === undefined) continue
