@@ -56,6 +56,7 @@ function taint(tree: FileTree, process: Process, argv: readonly string[], why: s
   if (found.kind === 'unknown') return tree
   const folder = found.kind === 'found' && found.node.kind === 'directory'
   if (folder) return doubtAll(tree, why, path)
+  if (found.kind === 'found') return put(tree, found.path, { ...found.node, doubt: why })
   const parent = lookup(tree, dirname(path))
   if (parent.kind !== 'found' || parent.node.kind !== 'directory') return tree
   return put(tree, parent.path, { ...parent.node, partial: parent.node.partial ?? why })
