@@ -3,6 +3,13 @@ import type { NextConfig } from 'next'
 
 const isExport = process.env.STAGECRAFT_OUTPUT === 'export'
 
+const HEADERS = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'no-referrer' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+]
+
 const config: NextConfig = {
   output: isExport ? 'export' : 'standalone',
   // Routes that need a server are `route.server.ts`: the export does not see them.
@@ -13,6 +20,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   devIndicators: false,
+  // What a <meta> cannot say. A static host needs the same from its own configuration: see docs/hosting.md.
+  ...(isExport ? {} : { headers: async () => [{ source: '/:path*', headers: HEADERS }] }),
 }
 
 export default config

@@ -6,6 +6,7 @@ import './node-version.mjs'
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { addPolicies } from './content-security-policy.mjs'
 import { programOf, runNode } from './programs.mjs'
 import { fingerprint, importTypescript, project } from './typescript-bundle.mjs'
 
@@ -14,6 +15,7 @@ const SOURCES = [
   'components',
   'content',
   'core',
+  'docs/rules',
   'platform',
   'public',
   'starter-react-app/src',
@@ -42,6 +44,7 @@ export async function buildApp({ kind, force = false }) {
     STAGECRAFT_OUTPUT: kind === 'static' ? 'export' : 'standalone',
   })
   if (code !== 0) throw new Error(`next build ended with exit code ${code}`)
+  addPolicies(kind === 'static' ? result : join(result, '.next', 'server', 'app'))
   if (kind === 'server') {
     cpSync(join(project, '.next', 'static'), join(result, '.next', 'static'), { recursive: true })
     cpSync(join(project, 'public'), join(result, 'public'), { recursive: true })
