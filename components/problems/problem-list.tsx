@@ -30,12 +30,22 @@ export function ProblemList({ diagnostics, onPlace }: Props) {
                 <button type="button" className={styles.place} onClick={() => onPlace(diagnostic.file, line, column)}>
                   {diagnostic.file}:{line}:{column}
                 </button>{' '}
-                <span>{diagnostic.rule}</span>
+                <RuleName rule={diagnostic.rule} url={diagnostic.url} />
               </p>
             </div>
           </li>
         )
       })}
     </ul>
+  )
+}
+
+/** With a link to the page that explains it; in a tab of its own, because the work is here. */
+function RuleName({ rule, url }: { readonly rule: string; readonly url: string | undefined }) {
+  if (url === undefined) return <span>{rule}</span>
+  return (
+    <a href={url} target="_blank" rel="noreferrer" className={styles.rule}>
+      {rule}
+    </a>
   )
 }

@@ -3,7 +3,7 @@ import type { Instruction } from '../../syntax.ts'
 import type { BuildCheck } from '../rule.ts'
 
 export function teachingRule(rule: Omit<BuildCheck, 'severity' | 'phase' | 'url'>): BuildCheck {
-  return { ...rule, name: `stagecraft/${rule.name}`, severity: 'info', phase: 'building' }
+  return { ...rule, name: `stagecraft/${rule.name}`, severity: 'info', phase: 'building', url: `/rules/${rule.name}/` }
 }
 
 /** COPY or ADD out of the build context. */
