@@ -16,6 +16,8 @@ const config: NextConfig = {
   pageExtensions: isExport ? ['tsx', 'ts'] : ['server.ts', 'tsx', 'ts'],
   // `/lessons/x/` is a folder with an index.html: that works on every static host.
   trailingSlash: true,
+  // A redirect to `…/info/refs/` would keep git from cloning the starter.
+  skipTrailingSlashRedirect: true,
   images: { unoptimized: true },
   reactStrictMode: true,
   poweredByHeader: false,

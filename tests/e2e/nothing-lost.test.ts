@@ -124,8 +124,8 @@ test.skipIf(browserMissing)(
       .first()
       .setInputFiles({ name: 'stagecraft.json', mimeType: 'application/json', buffer: Buffer.from(file) })
     await second.page.getByText('Everything from the file is here now.').waitFor()
-  await second.page.keyboard.press('Escape')
-  await expect.poll(() => editorText(second.page)).toBe(TEXT)
+    await second.page.keyboard.press('Escape')
+    await expect.poll(() => editorText(second.page)).toBe(TEXT)
   },
 )
 
