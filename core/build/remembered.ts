@@ -22,14 +22,3 @@ export function remembered(before: FileTree, key: string, perform: () => Perform
   known.set(key, made)
   return made
 }
-
-const numbers = new WeakMap<object, number>()
-let next = 0
-
-/** A number that stands for an object as long as it lives. */
-export function numberOf(object: object): number {
-  const known = numbers.get(object)
-  if (known !== undefined) return known
-  numbers.set(object, ++next)
-  return next
-}

@@ -1,6 +1,7 @@
 /** Carries out the steps of the stages, in file order, as far as they go. */
 import { proxyEnv } from '@/core/dockerfile/scope.ts'
 import type { BuildError, Instruction } from '@/core/dockerfile/syntax.ts'
+import { numberOf } from '@/core/files/object-number.ts'
 import { EMPTY_TREE, type FileTree } from '@/core/files/tree.ts'
 import { withEntries } from '@/core/files/versioned-map.ts'
 import type { Evidence } from '@/core/text/evidence.ts'
@@ -10,7 +11,7 @@ import type { Draft } from './draft.ts'
 import { layerOf, type Written } from './layer.ts'
 import { perform } from './operations/perform.ts'
 import type { Performed, Surroundings } from './performed.ts'
-import { numberOf, remembered } from './remembered.ts'
+import { remembered } from './remembered.ts'
 import type { BuildRequest, Operation } from './result.ts'
 import type { Action, Source, Step } from './step.ts'
 

@@ -1,7 +1,12 @@
 /** Digests that tell whether a record still speaks of the files at hand: manifest, lockfile, inputs of build and tests. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
+import { numberOf } from '@/core/files/object-number.ts'
+import { recentResults } from '@/core/files/recent-results.ts'
 import { type FileTree, lookup, walk } from '@/core/files/tree.ts'
+
+const lockfiles = recentResults<string>(8)
+const inputs = recentResults<string>(32)
 
 /** The parts of package.json that decide what an install does. */
 const DEPENDENCY_PARTS = [
@@ -31,7 +36,8 @@ export function manifestDigest(packageJsonText: string): string | undefined {
 
 /** Over the bytes of package-lock.json, DOS line ends read as plain ones. */
 export function lockfileDigest(bytes: Uint8Array): string {
-  return textDigest(new TextDecoder().decode(bytes).replaceAll('\r\n', '\n'))
+  const text = new TextDecoder().decode(bytes)
+  return lockfiles.of(text, () => textDigest(text.replaceAll('\r\n', '\n')))
 }
 
 /**
@@ -39,15 +45,23 @@ export function lockfileDigest(bytes: Uint8Array): string {
  * missing or its bytes are not known.
  */
 export function inputsDigest(tree: FileTree, paths: readonly string[], folder = '/'): string | undefined {
-  const hash = sha256.create()
+  const files: { readonly path: string; readonly bytes: Uint8Array }[] = []
   for (const path of [...paths].sort()) {
     const found = lookup(tree, `${folder}/${path}`)
     if (found.kind !== 'found' || found.node.kind !== 'file' || found.node.content.kind !== 'bytes') return undefined
-    hash.update(new TextEncoder().encode(`${path}\0`))
-    hash.update(found.node.content.bytes)
-    hash.update(new Uint8Array(1))
+    files.push({ path, bytes: found.node.content.bytes })
   }
-  return bytesToHex(hash.digest())
+  // At every keystroke the same contents come again: they are told by the objects they are.
+  const key = files.map(({ path, bytes }) => `${path}\0${numberOf(bytes)}`).join('\0')
+  return inputs.of(key, () => {
+    const hash = sha256.create()
+    for (const { path, bytes } of files) {
+      hash.update(new TextEncoder().encode(`${path}\0`))
+      hash.update(bytes)
+      hash.update(new Uint8Array(1))
+    }
+    return bytesToHex(hash.digest())
+  })
 }
 
 const BUILD_INPUT =
