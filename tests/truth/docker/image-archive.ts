@@ -62,10 +62,18 @@ function answered(header: Header, size: number) {
   return { file, whiteout: name.startsWith('.wh.') }
 }
 
+/** `.wh..wh..opq`: a folder made anew in the place of another, of which nothing is left. */
+const OPAQUE = '.wh..opq'
+
 /** The layers laid over each other: later ones win, whiteouts take away. */
 export function mergeLayers(layers: SavedImage['layers']): readonly AnsweredFile[] {
   const files = new Map<string, AnsweredFile>()
   for (const layer of layers) {
+    for (const { file, whiteout } of layer) {
+      if (!whiteout || !file[0].endsWith(`/${OPAQUE}`)) continue
+      const folder = file[0].slice(0, -OPAQUE.length)
+      for (const path of files.keys()) if (path.startsWith(folder)) files.delete(path)
+    }
     for (const { file, whiteout } of layer) {
       if (whiteout || file[1] !== 'directory')
         for (const path of files.keys()) if (path.startsWith(`${file[0]}/`)) files.delete(path)
