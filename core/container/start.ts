@@ -1,6 +1,7 @@
 /** Starts an image: which process, as whom, and what becomes of it. Pure: the same input gives the same container. */
 import { processUser } from '@/core/build/process-user.ts'
-import { type FileTree, lookup, makeDirectory } from '@/core/files/tree.ts'
+import { resolve } from '@/core/files/path.ts'
+import { type FileTree, lookup, makeDirectory, readText } from '@/core/files/tree.ts'
 import type { Image } from '@/core/images/image.ts'
 import type { HttpAnswer, HttpRequest } from '@/core/nginx/http.ts'
 import { imageProgramTable } from '@/core/programs/registry.ts'
@@ -8,6 +9,7 @@ import { makeHost } from '@/core/shell/interpret.ts'
 import type { Host, Outcome, Process } from '@/core/shell/process.ts'
 import type { Container, ContainerState, RunOptions } from './container.ts'
 import { healthOf } from './health.ts'
+import { printed } from './printed.ts'
 import { CannotTell, type Served, Serving } from './serving.ts'
 import { containerTable } from './table.ts'
 
@@ -66,6 +68,8 @@ type Base = Pick<Container, 'argv' | 'user' | 'image'>
 function run(process: Process, host: Host, base: Base, options: RunOptions): Container {
   const missing = missingProgram(process, host)
   if (missing) return stopped(base, process.tree, missing, [])
+  const broken = brokenScript(process, host)
+  if (broken !== undefined) return ended(base, printed(process, 1, [broken]))
   try {
     return ended(base, host.run(process))
   } catch (thrown) {
@@ -85,6 +89,18 @@ function missingProgram(process: Process, host: Host): ContainerState | undefine
   if (found.kind !== 'not-found') return undefined
   if (!name.includes('/')) return cannotStart(`exec: ${quoted}: executable file not found in $PATH: unknown`)
   return cannotStart(`exec: ${quoted}: stat ${name}: no such file or directory: unknown`)
+}
+
+/**
+ * A script whose interpreter is not in the image (`#!/bin/bash`, or `#!/bin/sh` with a carriage return): the kernel
+ * refuses it after the container was started, and runc prints this.
+ */
+function brokenScript(process: Process, host: Host): string | undefined {
+  const name = process.argv[0]!
+  const text = name.includes('/') ? readText(process.tree, resolve(process.cwd, name)) : undefined
+  const interpreter = /^#![ \t]*([^\n \t]+)/.exec(text ?? '')?.[1]
+  if (interpreter === undefined || host.finds(interpreter, process).kind !== 'not-found') return undefined
+  return `exec ${name}: no such file or directory`
 }
 
 function cannotStart(message: string, code: 126 | 127 = 127): ContainerState {

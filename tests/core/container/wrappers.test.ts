@@ -55,3 +55,18 @@ test('a health check by nc or pgrep is followed', () => {
     'healthy',
   ])
 })
+
+test.each([
+  ['#!/bin/sh\r\nexec nginx\r\n', 'exited'],
+  ['#!/bin/bash\nexec nginx -g "daemon off;"\n', 'exited'],
+  ['#!/bin/sh\nexec nginx -g "daemon off;"\n', 'running'],
+])('a script is refused where its interpreter is not in the image: %j', (text, kind) => {
+  const context = contextOf('starter', { 'e.sh': text })
+  const lines = 'FROM nginx:alpine-slim\nCOPY --chmod=755 e.sh /e.sh\nENTRYPOINT ["/e.sh"]'
+  const { outcome } = buildOf(lines, { context })
+  if (outcome.kind !== 'succeeded') throw new Error(outcome.kind)
+  const { state } = start(outcome.image, { apps: [] })
+  expect(state).toMatchObject(
+    kind === 'exited' ? { kind, code: 1, reason: 'exec /e.sh: no such file or directory' } : { kind },
+  )
+})
