@@ -1,7 +1,8 @@
 /** A build whose output is not recorded: the folder is there afterwards, what lies in it is not known. */
 import { join, resolve } from '@/core/files/path.ts'
-import { directory, lookup } from '@/core/files/tree.ts'
+import { lookup } from '@/core/files/tree.ts'
 import type { Work } from '../work.ts'
+import { openFolder } from './open-folder.ts'
 
 export interface UnknownBuild {
   /** `react-scripts build`. */
@@ -16,9 +17,8 @@ export function bundleUnknown(work: Work, { command, folder, mayDiffer }: Unknow
   const why = `what \`${command}\` makes of this app is not recorded`
   work.assumed.push(`\`${command}\` is taken to succeed: ${why}`)
   const target = resolve(work.process.cwd, folder)
-  if (!work.mayChangeFolderOf(target) && work.look(target) === undefined)
-    throw work.quit(`EACCES: permission denied, mkdir '${target}'`)
-  work.put(target, { ...directory(new Map(), work.owner()), partial: why })
+  openFolder(work, target, true)
+  partlyKnown(work, target, why)
   if (mayDiffer) partlyKnown(work, work.process.cwd, why)
   partlyKnown(work, join(work.process.cwd, 'node_modules'), why)
 }

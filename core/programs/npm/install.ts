@@ -5,7 +5,7 @@ import type { AppRecord, InstallRecord } from '@/core/images/app-record.ts'
 import { lockfileDigest, manifestDigest } from '@/core/images/record-digests.ts'
 import { joinedReason } from '../partial-reason.ts'
 import { ciUsage } from './ci-usage.ts'
-import { installedTree, owned } from './installed-tree.ts'
+import { installedTree, keptPackages, owned } from './installed-tree.ts'
 import { lockProblems } from './lock-sync.ts'
 import { setting } from './npm-options.ts'
 import { findManifest, type Manifest, type Npm, npmError, npmWarn, readManifest } from './npm-work.ts'
@@ -32,7 +32,7 @@ export function npmInstall(npm: Npm): undefined {
   const lock = readLock(npm)
   layModules(npm, manifest, lock)
   if (lock === undefined) npm.work.assumed.push('without a lockfile npm is taken to choose the recorded versions')
-  if (lock === undefined && setting('package-lock', npm.options.flags, npm.work.process.env) !== 'false') writeLock(npm)
+  if (lock === undefined && setting('package-lock', npm.options.flags, npm.options.config) !== 'false') writeLock(npm)
 }
 
 export function npmPrune(npm: Npm): void {
@@ -40,7 +40,7 @@ export function npmPrune(npm: Npm): void {
   const modules = join(npm.root, 'node_modules')
   if (npm.work.look(modules) === undefined) return
   const lock = readLock(npm)
-  layModules(npm, manifest, lock, npm.options.omitDev)
+  layModules(npm, manifest, lock)
 }
 
 /** A lockfile whose text is not known: it is taken to fit. */
@@ -71,26 +71,22 @@ function outOfSync(problems: readonly string[]): readonly string[] {
   ]
 }
 
-function layModules(
-  npm: Npm,
-  manifest: Manifest,
-  lock: string | undefined,
-  production = npm.options.omitDev,
-): undefined {
+function layModules(npm: Npm, manifest: Manifest, lock: string | undefined): undefined {
+  const { omitDev: development, omitOptional: optional } = npm.options
   const path = join(npm.root, 'node_modules')
   mayWrite(npm, path)
-  if (setting('dry-run', npm.options.flags, npm.work.process.env) === 'true') return
+  if (setting('dry-run', npm.options.flags, npm.options.config) === 'true') return
   if (!hasDependencies(manifest)) {
     if (npm.work.look(path) !== undefined) npm.work.remove(path)
     say(npm, 'up to date')
     return
   }
   const found = recordFor(npm, manifest, lock)
-  if (found === undefined) return layUnknown(npm, manifest, path, production)
-  npm.work.put(path, owned(installedTree(found.install, production), npm.work.owner()))
-  const count = found.install.packages.filter((one) => !(production && one.dev)).length
+  if (found === undefined) return layUnknown(npm, manifest, path, development)
+  npm.work.put(path, owned(installedTree(found.install, { development, optional }), npm.work.owner()))
+  const count = keptPackages(found.install, { development, optional }).length
   say(npm, `added ${count} packages`)
-  if (setting('ignore-scripts', npm.options.flags, npm.work.process.env) !== 'true') runOwnScripts(npm, manifest)
+  if (setting('ignore-scripts', npm.options.flags, npm.options.config) !== 'true') runOwnScripts(npm, manifest)
 }
 
 /** The app's own install scripts; its packages' are part of the record. */
@@ -150,7 +146,7 @@ function layUnknown(npm: Npm, manifest: Manifest, path: string, production: bool
   npm.work.assumed.push(`the install is taken to succeed: ${why}`)
   npm.work.put(path, { ...directory(new Map(), npm.work.owner()), partial: why })
   say(npm, 'added packages')
-  if (setting('ignore-scripts', npm.options.flags, npm.work.process.env) !== 'true') runOwnScripts(npm, manifest)
+  if (setting('ignore-scripts', npm.options.flags, npm.options.config) !== 'true') runOwnScripts(npm, manifest)
 }
 
 /** The install is taken to succeed; what it lays down is not recorded. */
@@ -179,7 +175,7 @@ function addToApp(npm: Npm, names: readonly string[], why: string, lockfile: str
   const before = npm.work.place(modules)
   const kept = before?.node.kind === 'directory' ? before.node : directory(new Map(), npm.work.owner())
   npm.work.put(modules, { ...kept, partial: why })
-  if (setting('save', npm.options.flags, npm.work.process.env) === 'false') return
+  if (setting('save', npm.options.flags, npm.options.config) === 'false') return
   const manifest = findManifest(npm)
   const basis = JSON.stringify(withDependencies(manifest?.value ?? {}, names))
   npm.work.put(join(npm.root, 'package.json'), file({ kind: 'unknown', why, basis }, npm.work.owner()))

@@ -3,38 +3,39 @@ import type { DirectoryNode, Node } from '@/core/files/node.ts'
 import { directory, file, link } from '@/core/files/tree.ts'
 import type { InstallRecord, RecordedFile, RecordedPackage } from '@/core/images/app-record.ts'
 
-interface Built {
-  all?: DirectoryNode
-  production?: DirectoryNode
+/** What an install leaves out. */
+export interface Omitted {
+  readonly development: boolean
+  readonly optional: boolean
 }
 
-const built = new WeakMap<InstallRecord, Built>()
+const built = new WeakMap<InstallRecord, Map<string, DirectoryNode>>()
 
 /** Owned by root with the modes npm gives; `owned` makes it somebody else's. */
-export function installedTree(record: InstallRecord, production: boolean): DirectoryNode {
-  const known = built.get(record) ?? {}
+export function installedTree(record: InstallRecord, omitted: Omitted): DirectoryNode {
+  const known = built.get(record) ?? new Map<string, DirectoryNode>()
   built.set(record, known)
-  if (production) {
-    known.production ??= build(record, true)
-    return known.production
-  }
-  known.all ??= build(record, false)
-  return known.all
+  const key = `${omitted.development} ${omitted.optional}`
+  const tree = known.get(key) ?? build(record, omitted)
+  known.set(key, tree)
+  return tree
+}
+
+export function keptPackages(record: InstallRecord, omitted: Omitted): readonly RecordedPackage[] {
+  return record.packages.filter((one) => !(omitted.development && one.dev) && !(omitted.optional && one.optional))
 }
 
 interface Draft {
   readonly entries: Map<string, Draft | Node>
 }
 
-function build(record: InstallRecord, production: boolean): DirectoryNode {
+function build(record: InstallRecord, omitted: Omitted): DirectoryNode {
   const root: Draft = { entries: new Map() }
-  const packages = record.packages.filter((one) => !(production && one.dev))
-  for (const one of packages) {
+  for (const one of keptPackages(record, omitted)) {
     for (const recorded of one.files) lay(root, `${one.folder}/${recorded[0]}`, fileNode(recorded, record))
     for (const [name, target] of Object.entries(one.bin)) lay(root, binPath(one, name), link(binTarget(one, target)))
   }
-  const hidden = production ? record.hidden.production : record.hidden.all
-  lay(root, 'node_modules/.package-lock.json', fileNode(hidden, record))
+  lay(root, 'node_modules/.package-lock.json', hiddenLockfile(record, omitted))
   return finish(root.entries.get('node_modules') as Draft)
 }
 
@@ -58,6 +59,11 @@ function finish(draft: Draft): DirectoryNode {
   return directory(new Map(entries))
 }
 
+function hiddenLockfile({ hidden, ...record }: InstallRecord, { development, optional }: Omitted): Node {
+  if (optional) return file({ kind: 'unknown', why: 'installs without optional packages are not recorded' })
+  return fileNode(development ? hidden.production : hidden.all, record)
+}
+
 /** A package's programs are linked in the `.bin` of the node_modules it lies in. */
 function binPath(one: RecordedPackage, name: string): string {
   return `${one.folder.slice(0, one.folder.lastIndexOf('node_modules/'))}node_modules/.bin/${name}`
@@ -68,7 +74,7 @@ function binTarget(one: RecordedPackage, target: string): string {
   return `../${below}/${target.replace(/^\.\//, '')}`
 }
 
-function fileNode([, size, id, executable]: RecordedFile, record: InstallRecord): Node {
+function fileNode([, size, id, executable]: RecordedFile, record: Pick<InstallRecord, 'evidence'>): Node {
   return file({ kind: 'recorded', size, id, evidence: record.evidence }, { mode: executable ? 0o755 : 0o644 })
 }
 

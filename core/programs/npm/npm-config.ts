@@ -5,6 +5,7 @@ import { notModelledHere } from '../work.ts'
 import { setting } from './npm-options.ts'
 import { type Npm, npmError, npmWarn } from './npm-work.ts'
 import { GLOBAL_FILE, userFile } from './npmrc.ts'
+import { mayMake } from './open-folder.ts'
 
 export function cacheCommand(npm: Npm): void {
   const [what] = npm.options.args
@@ -54,7 +55,7 @@ function writeLines(npm: Npm, pairs: readonly (readonly [string, string])[], rem
     .split('\n')
     .filter((line) => line !== '' && !gone.has(line.slice(0, line.indexOf('=')).trim()))
   const text = [...before, ...pairs.map(([key, value]) => `${key}=${value}`), ''].join('\n')
-  if (!npm.work.mayChangeFolderOf(path)) throw npmError(npm, ['code EACCES', 'syscall open', `path ${path}`], 243)
+  if (!mayMake(npm.work, path)) throw npmError(npm, ['code EACCES', 'syscall open', `path ${path}`], 243)
   npm.work.tree = put(npm.work.tree, path, file(text, { mode: 0o644, ...npm.work.owner() }))
 }
 

@@ -2,8 +2,7 @@
 import type { Program } from '@/core/shell/process.ts'
 import type { ImageTableInput } from '../image-table.ts'
 import { notModelledHere, program } from '../work.ts'
-import { readNpmOptions } from './npm-options.ts'
-import { findRoot, type Npm } from './npm-work.ts'
+import { type Npm, openNpm } from './npm-work.ts'
 import { runInstalled } from './run-installed.ts'
 
 export function npxProgram(input: ImageTableInput): Program {
@@ -14,9 +13,7 @@ export function npxProgram(input: ImageTableInput): Program {
         : args.filter(
             (arg, index) => !(arg.startsWith('-') && args.slice(0, index).every((one) => one.startsWith('-'))),
           )
-    const options = readNpmOptions({ ...work.process, argv: ['npm', 'exec'] })
-    const npm: Npm = { work, options, base: input.base, apps: input.apps, root: findRoot(work, options) }
-    execute(npm, words)
+    execute(openNpm(work, input, ['npm', 'exec']), words)
   })
 }
 

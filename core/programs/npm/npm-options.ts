@@ -7,8 +7,12 @@ export interface NpmOptions {
   /** After `--`: for the script. */
   readonly passed: readonly string[]
   readonly flags: ReadonlyMap<string, string>
+  /** Names in capitals or not, as the environment has them: the environment over the lines of .npmrc. */
+  readonly config: ReadonlyMap<string, string>
   /** Development dependencies are left out. */
   readonly omitDev: boolean
+  /** So are optional ones, among them the compiled packages for this platform. */
+  readonly omitOptional: boolean
   readonly silent: boolean
 }
 
@@ -30,6 +34,8 @@ const VALUED = new Set([
   'maxsockets',
   'userconfig',
   'tag',
+  'location',
+  'L',
   'install-strategy',
   'package',
   'p',
@@ -51,6 +57,7 @@ const SHORT: Readonly<Record<string, string>> = {
   f: 'force',
   y: 'yes',
   C: 'prefix',
+  L: 'location',
   w: 'workspace',
   v: 'version',
   q: 'quiet',
@@ -59,7 +66,8 @@ const SHORT: Readonly<Record<string, string>> = {
   ws: 'workspaces',
 }
 
-export function readNpmOptions(process: Process): NpmOptions {
+/** `lines` are those of the .npmrc files, the strongest file first. */
+export function readNpmOptions(process: Process, lines: ReadonlyMap<string, string> = new Map()): NpmOptions {
   const words = process.argv.slice(1)
   const flags = new Map<string, string>()
   const operands: string[] = []
@@ -68,7 +76,18 @@ export function readNpmOptions(process: Process): NpmOptions {
   for (let i = 0; i < own.length; i++) i += readWord(own[i]!, own[i + 1], flags, operands)
   const passed = dashes < 0 ? [] : words.slice(dashes + 1)
   const [command = '', ...args] = operands
-  return { command, args, passed, flags, omitDev: omitsDev(flags, process.env), silent: isSilent(flags, process.env) }
+  const config = configOf(process.env, lines)
+  const omitDev = omitsDev(flags, config)
+  return {
+    command,
+    args,
+    passed,
+    flags,
+    config,
+    omitDev,
+    omitOptional: omitsOptional(flags, config),
+    silent: isSilent(flags, config),
+  }
 }
 
 /** How many further words were used. */
@@ -121,6 +140,20 @@ function omitsDev(flags: ReadonlyMap<string, string>, env: ReadonlyMap<string, s
     return true
   if (setting('dev', flags, env) === 'true' || production === 'false') return false
   return env.get('NODE_ENV') === 'production' && setting('omit', flags, env) === undefined
+}
+
+function omitsOptional(flags: ReadonlyMap<string, string>, env: ReadonlyMap<string, string>): boolean {
+  const list = (name: string): readonly string[] => (setting(name, flags, env) ?? '').split(/[\s,]+/)
+  if (list('include').includes('optional')) return false
+  return list('omit').includes('optional') || setting('optional', flags, env) === 'false'
+}
+
+/** The environment is asked first, so lines of files only fill what it leaves open. */
+function configOf(env: ReadonlyMap<string, string>, lines: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  if (lines.size === 0) return env
+  const named = new Set([...env.keys()].map((key) => key.toLowerCase()))
+  const added = [...lines].map(([key, value]) => [`npm_config_${key.replace(/-/g, '_')}`, value] as const)
+  return new Map([...env, ...added.filter(([key]) => !named.has(key))])
 }
 
 function isSilent(flags: ReadonlyMap<string, string>, env: ReadonlyMap<string, string>): boolean {

@@ -3,9 +3,11 @@ import { dirname, join } from '@/core/files/path.ts'
 import { lookup } from '@/core/files/tree.ts'
 import type { AppRecord } from '@/core/images/app-record.ts'
 import type { BaseImage } from '@/core/images/image.ts'
+import type { ImageTableInput } from '../image-table.ts'
 import { notModelledHere, Quit, type Work } from '../work.ts'
 import { manifestText } from './manifest-text.ts'
-import { type NpmOptions, setting } from './npm-options.ts'
+import { type NpmOptions, readNpmOptions, setting } from './npm-options.ts'
+import { npmrcLines } from './npmrc.ts'
 import { parseObject } from './parse-object.ts'
 
 export interface Npm {
@@ -15,6 +17,14 @@ export interface Npm {
   readonly apps: readonly AppRecord[]
   /** The package's folder. */
   readonly root: string
+}
+
+/** npm, yarn or pnpm as they were called here, with what the .npmrc files of the app and of the user say. */
+export function openNpm(work: Work, input: ImageTableInput, argv = work.process.argv): Npm {
+  const process = { ...work.process, argv }
+  const root = findRoot(work, readNpmOptions(process))
+  const options = readNpmOptions(process, npmrcLines(work, root))
+  return { work, options, base: input.base, apps: input.apps, root }
 }
 
 /** `--prefix`, else the nearest folder up that has a package.json or node_modules, else where npm was called. */

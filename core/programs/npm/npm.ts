@@ -7,8 +7,7 @@ import { CannotTell, notModelledHere, program } from '../work.ts'
 import { npmCi, npmInstall, npmPrune } from './install.ts'
 import { cacheCommand, configCommand } from './npm-config.ts'
 import { npmExec, npxProgram } from './npm-exec.ts'
-import { readNpmOptions } from './npm-options.ts'
-import { findRoot, type Npm } from './npm-work.ts'
+import { type Npm, openNpm } from './npm-work.ts'
 import { npmLifecycle, npmRun } from './run-script.ts'
 
 export function npmPrograms(input: ImageTableInput): readonly (readonly [string, Program])[] {
@@ -20,8 +19,8 @@ export function npmPrograms(input: ImageTableInput): readonly (readonly [string,
 
 export function npmProgram(input: ImageTableInput): Program {
   return program('npm', (work) => {
-    const options = readNpmOptions(work.process)
-    const npm: Npm = { work, options, base: input.base, apps: input.apps, root: findRoot(work, options) }
+    const npm = openNpm(work, input)
+    const { options } = npm
     if (options.flags.has('version') && options.command === '') printVersion(npm)
     else dispatch(npm)
   })

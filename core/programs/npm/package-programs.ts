@@ -30,8 +30,8 @@ export function namedProgram(name: string, path: string, input: Input): ReturnTy
 }
 
 function runOf(name: string, input: Input) {
-  if (name === 'vite') return viteProgram(input.apps)
-  if (name === 'vitest') return vitestProgram(input.apps)
+  if (name === 'vite') return viteProgram(input)
+  if (name === 'vitest') return vitestProgram(input)
   return BUNDLERS.get(name) ?? SCRIPT_TOOLS.get(name) ?? (CHECKERS.has(name) ? checkerProgram(name) : undefined)
 }
 

@@ -1,31 +1,49 @@
 /** vite: `build` by the app's record; the dev server never ends, so a build that starts it would hang. */
 
 import type { Content } from '@/core/files/node.ts'
-import { join, resolve } from '@/core/files/path.ts'
-import { directory, type FileTree, file, lookup, put, readText } from '@/core/files/tree.ts'
+import { join, relativeTo, resolve } from '@/core/files/path.ts'
+import { type FileTree, file, lookup, put, readText } from '@/core/files/tree.ts'
 import type { AppRecord } from '@/core/images/app-record.ts'
+import type { BaseImage } from '@/core/images/image.ts'
 import { manifestDigest } from '@/core/images/record-digests.ts'
 import { NeverEnds } from '@/core/shell/never-ends.ts'
 import type { Program } from '@/core/shell/process.ts'
-import { CannotTell, notModelledHere, program, type Work } from '../work.ts'
+import type { ImageTableInput } from '../image-table.ts'
+import { CannotTell, notModelledHere, program, Quit, type Work } from '../work.ts'
 import { buildInputState } from './app-inputs.ts'
 import { decodeBase64 } from './base64.ts'
 import { bundleUnknown } from './bundle-unknown.ts'
 import { withGreeting } from './greeting.ts'
 import { manifestText } from './manifest-text.ts'
+import { openFolder } from './open-folder.ts'
 import { parseObject } from './parse-object.ts'
+import { type ViteCall, viteStop } from './vite-start.ts'
+import { leaveTemp, optionOf, VITE_CONFIGS } from './vite-temp.ts'
 
-export function viteProgram(apps: readonly AppRecord[]): Program {
+export function viteProgram({ apps, base }: Pick<ImageTableInput, 'apps' | 'base'>): Program {
   return program('vite', (work, args) => {
     const [command = 'dev'] = args.filter((arg) => !arg.startsWith('-'))
     if (args.some((arg) => arg === '--version' || arg === '-v'))
       throw new CannotTell('the version of vite is not printed here')
     if (command === 'optimize') throw notModelledHere(work, 'vite optimize is not modelled')
+    const heading = command === 'build' ? 'error during build:' : 'error when starting dev server:'
+    beforeVite(work, base, { root: work.process.cwd, args, heading })
     if (command !== 'build') throw new NeverEnds(`vite${command === 'preview' ? ' preview' : ''} keeps serving`)
     const app = appHere(work, apps)
     if (app === undefined) buildForeign(work, args)
     else build(work, app, args)
   })
+}
+
+/** Ends the program where Vite would not get as far as its work. */
+export function beforeVite(work: Work, base: BaseImage | undefined, call: ViteCall): void {
+  const stop = viteStop({ ...work.process, tree: work.tree }, base, call)
+  if (stop?.kind === 'unknown') throw new CannotTell(stop.why)
+  if (stop !== undefined) {
+    work.written.push({ fd: 2, text: `${stop.lines.join('\n')}\n` })
+    throw new Quit(1)
+  }
+  leaveTemp(work, call)
 }
 
 /** The app whose sources these are, or that goes by its name: another app's output is not recorded. */
@@ -48,17 +66,15 @@ function buildForeign(work: Work, args: readonly string[]): void {
   bundleUnknown(work, { command: 'vite build', folder, mayDiffer })
 }
 
-const CONFIGS = ['js', 'mjs', 'ts', 'cjs', 'mts', 'cts'].map((end) => `vite.config.${end}`)
-
 /** Its text; empty when there is none, undefined when it is not known. */
 function readViteConfig(tree: FileTree, folder: string): string | undefined {
-  const path = CONFIGS.map((name) => join(folder, name)).find((one) => lookup(tree, one).kind !== 'absent')
+  const path = VITE_CONFIGS.map((name) => join(folder, name)).find((one) => lookup(tree, one).kind !== 'absent')
   return path === undefined ? '' : readText(tree, path)
 }
 
 /** Options that change what is in the files, not where they are. */
 const HARMLESS =
-  /^--(?:outDir|emptyOutDir|logLevel|mode|sourcemap|minify|base|clearScreen|config|target|force)(?:=|$)|^-[mcl]$/
+  /^--(?:outDir|emptyOutDir|logLevel|mode|sourcemap|minify|base|clearScreen|config|configLoader|target|force)(?:=|$)|^-[mcl]$/
 
 function build(work: Work, app: AppRecord, args: readonly string[]): void {
   const { cwd } = work.process
@@ -81,15 +97,13 @@ function build(work: Work, app: AppRecord, args: readonly string[]): void {
 }
 
 function outDirOf(args: readonly string[]): string | undefined {
-  const index = args.findIndex((arg) => arg === '--outDir' || arg.startsWith('--outDir='))
-  return index < 0 ? undefined : (/=(.*)$/.exec(args[index]!)?.[1] ?? args[index + 1])
+  return optionOf(args, /^--outDir$/)
 }
 
-/** Vite empties the folder first. Of edited sources the names are assumed from the record; the bytes are not known. */
+/** Vite empties the folder first, when it lies in the app. Of edited sources the names are assumed from the record; the bytes are not known. */
 function layOutput(work: Work, app: AppRecord, folder: string, same: boolean, moved = false): void {
-  if (!work.mayChangeFolderOf(folder)) throw work.quit(`EACCES: permission denied, mkdir '${folder}'`)
   const owner = work.owner()
-  work.put(folder, directory(new Map(), owner))
+  openFolder(work, folder, relativeTo(work.process.cwd, folder) !== undefined)
   const greeting = work.process.env.get('VITE_GREETING')
   for (const [path, base64] of Object.entries(app.build.files)) {
     const bytes = withGreeting(decodeBase64(base64), app.build.defaultGreeting, greeting)

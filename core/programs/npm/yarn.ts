@@ -6,15 +6,14 @@ import type { ImageTableInput } from '../image-table.ts'
 import { notModelledHere, program, Quit, type Work } from '../work.ts'
 import { partlyKnown } from './bundle-unknown.ts'
 import { addAssumed, installAssumed } from './install.ts'
-import { readNpmOptions } from './npm-options.ts'
-import { findManifest, findRoot, type Npm } from './npm-work.ts'
+import { findManifest, type Npm, openNpm } from './npm-work.ts'
 import { runInstalled } from './run-installed.ts'
 import { runLifecycle } from './run-script.ts'
 
 export function yarnProgram(input: ImageTableInput): Program {
   return program('yarn', (work) => {
-    const options = readNpmOptions(work.process)
-    const npm: Npm = { work, options, base: input.base, apps: input.apps, root: findRoot(work, options) }
+    const npm = openNpm(work, input)
+    const { options } = npm
     if (options.flags.has('version')) printVersion(npm)
     else dispatch(npm, options.command)
   })

@@ -1,33 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { type FileTree, file, lookup, put, readText } from '@/core/files/tree.ts'
-import { defaultCatalogue } from '@/core/images/catalogue.ts'
-import type { BaseImage } from '@/core/images/image.ts'
-import { starterRecord } from '@/core/images/starter-record.ts'
-import { imageProgramTable } from '@/core/programs/registry.ts'
-import { type Ran, run } from '../shell/run.ts'
-
-function baseImage(ref: string): BaseImage {
-  const found = defaultCatalogue.resolve(ref)
-  if (found.kind !== 'found') throw new Error(`${ref} is not in the catalogue`)
-  return found.base
-}
-
-function withFolder(tree: FileTree, from: string, to: string): FileTree {
-  return readdirSync(from)
-    .filter((name) => name !== 'node_modules' && name !== 'build')
-    .reduce((all, name) => {
-      const path = `${from}/${name}`
-      if (statSync(path).isDirectory()) return withFolder(all, path, `${to}/${name}`)
-      return put(all, `${to}/${name}`, file(new Uint8Array(readFileSync(path))))
-    }, tree)
-}
-
-function inImage(ref: string, script: string): Ran {
-  const base = baseImage(ref)
-  const tree = withFolder(base.image.tree, 'starter-react-app', '/app')
-  return run(script, { tree, cwd: '/app', table: imageProgramTable({ base, apps: [starterRecord] }) })
-}
+import { lookup, readText } from '@/core/files/tree.ts'
+import { inImage } from './starter-image.ts'
 
 test.each(['node:22-alpine', 'node:22-slim', 'node:22'])(
   'the starter installs, builds and passes its tests in %s',
