@@ -18,7 +18,7 @@ export const serveProgram: ContainerProgram = () => (process) => {
   const root = resolve(process.cwd, folder)
   throw new Serving({
     serves: 'other',
-    log: [' INFO  Accepting connections at http://localhost:' + port],
+    log: [` INFO  Accepting connections at http://localhost:${port}`],
     listens: [{ port, protocol: 'tcp', evidence: COMPUTED, address: '0.0.0.0' }],
     tree: process.tree,
     respond: (request) =>
