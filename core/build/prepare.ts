@@ -50,6 +50,10 @@ export function prepare(request: BuildRequest): Prepared {
 
 function remarksOf(request: BuildRequest, stages: Stages, context: Context, bases: Bases): readonly Diagnostic[] {
   const { patterns } = context
+  const baseOf = (ref: string) => {
+    const found = bases.image(ref, stages.stages[0]!.from)
+    return found.kind === 'found' ? found.base : undefined
+  }
   return lint(stages, {
     allStages: request.allStages === true,
     buildArgs: request.buildArgs ?? {},
@@ -57,9 +61,11 @@ function remarksOf(request: BuildRequest, stages: Stages, context: Context, base
     ignore: (path) => isIgnored(patterns, path),
     ignorePatterns: patterns.map((pattern) => pattern.text),
     baseEnv: (ref) => {
-      const found = bases.image(ref, stages.stages[0]!.from)
-      return found.kind === 'found' && found.base.why === undefined ? found.base.config : undefined
+      const base = baseOf(ref)
+      return base?.why === undefined ? base?.config : undefined
     },
+    // An image that is there for several platforms is pulled for the one asked for, as BuildKit does.
+    basePlatform: (ref) => baseOf(ref)?.base?.onlyPlatform,
   })
 }
 

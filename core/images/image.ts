@@ -69,6 +69,8 @@ export interface BaseImage {
   /** Index digest, for `FROM …@sha256:…` lines of the progress. */
   readonly digest: string | undefined
   readonly evidence: Evidence
+  /** `linux/amd64`: set where the registry has the image for one platform only, so that every build gets that one. */
+  readonly onlyPlatform?: string
   /** Programs by name that are known to be in the image, with their absolute paths. */
   readonly programs: ReadonlyMap<string, string>
   /** True when `programs` is complete: a name that is missing there is "not found" (exit 127). */

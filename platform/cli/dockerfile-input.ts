@@ -43,6 +43,18 @@ export async function buildRequest(io: Io, positionals: readonly string[], value
   }
 }
 
+/** Where a file named in a result of that build lies, relative to the working folder: what a CI job calls it. */
+export function pathFromCwd(io: Io, positionals: readonly string[], values: BuildValues, request: BuildRequest) {
+  const folder = existingFolder(io.cwd, positionals[0] ?? '.')
+  const dockerfile = dockerfileOf(io, folder, values.file)
+  return (file: string): string => {
+    const ofDockerfile = file.startsWith(request.dockerfilePath) ? file.slice(request.dockerfilePath.length) : undefined
+    const path =
+      ofDockerfile === '' || ofDockerfile === '.dockerignore' ? `${dockerfile}${ofDockerfile}` : resolve(folder, file)
+    return relative(io.cwd, path).split(sep).join('/')
+  }
+}
+
 function dockerfileOf(io: Io, folder: string, given: string | undefined): string {
   if (given === undefined) {
     const path = resolve(folder, 'Dockerfile')

@@ -50,8 +50,14 @@ export async function runVerb(args: readonly string[], io: Io): Promise<ExitCode
     }
     return await verb.run(rest, io)
   } catch (error) {
-    return report(error, args.includes('--json'), verb, io)
+    return report(error, asksForJson(args), verb, io)
   }
+}
+
+function asksForJson(args: readonly string[]): boolean {
+  return args.some(
+    (arg, i) => arg === '--json' || arg === '--format=json' || (arg === '--format' && args[i + 1] === 'json'),
+  )
 }
 
 function report(error: unknown, json: boolean, verb: Verb | undefined, io: Io): ExitCode {

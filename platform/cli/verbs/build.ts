@@ -3,6 +3,7 @@ import { evaluate } from '@/core/build/evaluate.ts'
 import { listImage } from '@/core/build/origin.ts'
 import { errorBlock, plainProgress } from '@/core/build/progress.ts'
 import type { BuildResult } from '@/core/build/result.ts'
+import { type CheckReport, checkReport } from '@/core/terminal/check-report.ts'
 import { BUILD_OPTIONS, buildRequest } from '../dockerfile-input.ts'
 import { buildDocument, diagnosticsDocument, originWords } from '../documents.ts'
 import { readOptions } from '../options.ts'
@@ -31,8 +32,8 @@ export const buildVerb: Verb = {
     if (values.check) {
       const diagnostics = checkDockerfile(request)
       if (values.json) printJson(io, { diagnostics: diagnosticsDocument(diagnostics) })
-      else printCheck(io, diagnostics)
-      return diagnostics.some((each) => each.severity !== 'info') ? 1 : 0
+      else printCheck(io, checkReport(diagnostics, request))
+      return checkReport(diagnostics, request).code
     }
     const result = evaluate(request)
     if (values.json) printJson(io, buildDocument(result, { list: values.list ?? false }))
@@ -55,11 +56,7 @@ function printBuild(io: Io, result: BuildResult, tag: string | undefined, list: 
   }
 }
 
-function printCheck(io: Io, diagnostics: ReturnType<typeof checkDockerfile>): void {
-  const found = diagnostics.filter((each) => each.severity !== 'info')
-  if (found.length === 0) io.out('Check complete, no warnings found.\n')
-  else io.out(`Check complete, ${found.length === 1 ? '1 warning has' : `${found.length} warnings have`} been found!\n`)
-  for (const { rule, message, range, url, file } of found) {
-    io.out(`\n${rule}${url === undefined ? '' : ` - ${url}`}\n${message}\n${file}:${range.start.line}\n`)
-  }
+function printCheck(io: Io, report: CheckReport): void {
+  if (report.lines.length > 0) io.out(`${report.lines.join('\n')}\n`)
+  if (report.errors.length > 0) io.err(`${report.errors.join('\n')}\n`)
 }
