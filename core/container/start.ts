@@ -10,7 +10,7 @@ import type { Host, Outcome, Process } from '@/core/shell/process.ts'
 import type { Container, ContainerState, RunOptions } from './container.ts'
 import { healthOf } from './health.ts'
 import { printed } from './printed.ts'
-import { CannotTell, type Served, Serving } from './serving.ts'
+import { CannotTell, type Served, Serving, servedBy } from './serving.ts'
 import { containerTable } from './table.ts'
 
 export type { Container, RunOptions } from './container.ts'
@@ -73,7 +73,7 @@ function run(process: Process, host: Host, base: Base, options: RunOptions): Con
   try {
     return ended(base, host.run(process))
   } catch (thrown) {
-    if (thrown instanceof Serving) return serving(base, thrown.served, process, options)
+    if (thrown instanceof Serving) return serving(base, servedBy(thrown), process, options)
     if (thrown instanceof CannotTell)
       return stopped(base, process.tree, { kind: 'unknown', why: thrown.why }, thrown.log)
     throw thrown

@@ -83,6 +83,7 @@ function newShell(process: Process, table: ProgramTable, host: Host): Shell {
     status: 0,
     reasons: [],
     assumptions: [],
+    jobs: [],
     mayHaveFailed: false,
     testing: 0,
     outputs: new Map([

@@ -1,6 +1,6 @@
 /** Lists, and-or lists, pipelines and compound commands, with the statuses `set -e` looks at. */
 import { expandPattern, expandText, expandWords } from './expand.ts'
-import { NeverEnds } from './never-ends.ts'
+import { NeverEnds, Stays } from './never-ends.ts'
 import { matches } from './pattern.ts'
 import { applyRedirects, restoreDescriptors, saveDescriptors } from './redirect.ts'
 import { runSimple } from './run-command.ts'
@@ -13,8 +13,21 @@ import { holdsUnknown, unknownText, whyUnknown } from './unknown-text.ts'
 export function runList(shell: Shell, list: List, tail = false): void {
   list.forEach((andOr, index) => {
     if (andOr.background) runBackground(shell, andOr)
-    else runAndOr(shell, andOr, tail && index === list.length - 1)
+    else beside(shell, () => runAndOr(shell, andOr, tail && index === list.length - 1))
   })
+}
+
+/** What stays in the foreground keeps the script, and with it what was sent to the background. */
+function beside(shell: Shell, run: () => void): void {
+  if (shell.jobs.length === 0) {
+    run()
+    return
+  }
+  try {
+    run()
+  } catch (thrown) {
+    throw thrown instanceof Stays ? thrown.with(shell.jobs.splice(0)) : thrown
+  }
 }
 
 /** A job in the background is taken to finish before the script goes on, or to be ended with it; its failure goes unseen. */
@@ -23,8 +36,9 @@ function runBackground(shell: Shell, andOr: AndOr): void {
   try {
     runSubshell(shell, list, { input: { text: '' } })
   } catch (thrown) {
-    if (!(thrown instanceof NeverEnds)) throw thrown
-    shell.written.push(...thrown.output)
+    if (!(thrown instanceof Stays)) throw thrown
+    if (thrown instanceof NeverEnds) shell.written.push(...thrown.output)
+    shell.jobs.push(thrown)
   }
   shell.status = 0
 }

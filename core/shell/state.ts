@@ -1,5 +1,6 @@
 /** A shell at work. Mutable, and alive only inside one call of `runScript`: outside, a run is a pure function. */
 import type { FileTree } from '@/core/files/tree.ts'
+import type { Stays } from './never-ends.ts'
 import type { Dialect, Host, ProgramTable, User, Written } from './process.ts'
 import type { Command, Script, ScriptError } from './syntax.ts'
 
@@ -49,6 +50,8 @@ export interface Shell {
   status: number | undefined
   /** Why statuses could not be told, in order. */
   reasons: string[]
+  /** What was sent to the background and stays: it goes on while the script does, or something waits. Shared with subshells. */
+  readonly jobs: Stays[]
   /** What outcomes rest on without a record of it. Shared with subshells. */
   readonly assumptions: string[]
   /** A step under `set -e` whose failure would have ended the script, and cannot be told. */

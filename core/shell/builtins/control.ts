@@ -25,11 +25,18 @@ export const CONTROL: readonly Builtin[] = [
   { name: '.', special: true, run: (shell, argv) => source(shell, argv) },
   { name: 'source', special: true, only: 'ash', run: (shell, argv) => source(shell, argv) },
   { name: 'trap', special: true, run: (shell, argv) => trap(shell, argv) },
-  { name: 'wait', run: () => 0 },
+  { name: 'wait', run: (shell) => wait(shell) },
   { name: 'times', special: true, run: () => 0 },
   { name: 'ulimit', run: () => 0 },
   { name: 'hash', run: () => 0 },
 ]
+
+/** A job that stays is waited for without end. */
+function wait(shell: Shell): number {
+  const [job] = shell.jobs
+  if (job !== undefined) throw job
+  return 0
+}
 
 function leave(shell: Shell, argv: readonly string[], way: 'exit' | 'return'): never {
   const written = argv[1]
