@@ -1,7 +1,7 @@
-/** A build whose output is not recorded: the folder is there afterwards, what lies in it is not known. */
+/** A build that is not recorded: it may fail; if it succeeds its folder is there, and what lies in it is not known. */
 import { join, resolve } from '@/core/files/path.ts'
 import { lookup } from '@/core/files/tree.ts'
-import type { Work } from '../work.ts'
+import { CannotTell, type Work } from '../work.ts'
 import { openFolder } from './open-folder.ts'
 
 export interface UnknownBuild {
@@ -13,14 +13,14 @@ export interface UnknownBuild {
   readonly mayDiffer?: boolean
 }
 
-export function bundleUnknown(work: Work, { command, folder, mayDiffer }: UnknownBuild): void {
+export function bundleUnknown(work: Work, { command, folder, mayDiffer }: UnknownBuild): never {
   const why = `what \`${command}\` makes of this app is not recorded`
-  work.assumed.push(`\`${command}\` is taken to succeed: ${why}`)
   const target = resolve(work.process.cwd, folder)
   openFolder(work, target, true)
   partlyKnown(work, target, why)
   if (mayDiffer) partlyKnown(work, work.process.cwd, why)
   partlyKnown(work, join(work.process.cwd, 'node_modules'), why)
+  throw new CannotTell(`it is not known whether \`${command}\` succeeds: ${why}`)
 }
 
 /** Names may have come that are not listed; an earlier reason stays. */

@@ -74,9 +74,9 @@ const tsc = program('tsc', (work, args) => {
   if (args.some((arg) => /^(?:-w|--watch)$/.test(arg))) throw new NeverEnds('tsc --watch keeps watching')
   if (args.some((arg) => /^(?:-v|--version|-h|--help|--init)$/.test(arg)))
     throw notModelledHere(work, `tsc ${args.join(' ')} is not modelled`)
-  work.assumed.push('the check of types is taken to find nothing')
   if (!args.includes('--noEmit') && !setsNoEmit(work))
     partlyKnown(work, work.process.cwd, 'where tsc writes is not read')
+  throw new CannotTell('it is not known whether `tsc` finds fault with the types')
 })
 
 function setsNoEmit(work: Work): boolean {
