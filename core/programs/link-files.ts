@@ -27,6 +27,7 @@ function linkOne(work: Work, target: string, name: string, flags: ReadonlySet<st
   const path = work.path(name)
   const source = flags.has('s') ? undefined : work.look(target, { follow: false })
   if (!flags.has('s') && source === undefined) return work.fail(`${target}: No such file or directory`)
+  if (source?.node.kind === 'directory') return work.fail(`${name}: Operation not permitted`)
   const there = work.place(name, { follow: false })
   if (there !== undefined && (!flags.has('f') || there.node.kind === 'directory'))
     return work.fail(`${name}: File exists`)
