@@ -52,5 +52,5 @@ function OwnRules({ pages }: { readonly pages: readonly RulePage[] }) {
 }
 
 function firstSentence(text: string): string {
-  return /^.*?[.:](?=\s|$)/.exec(text)?.[0].replace(/:$/, '.') ?? text
+  return /^.*?\.(?=\s|$)/.exec(text)?.[0] ?? text
 }
