@@ -52,11 +52,17 @@ export function containerTable(inner: ProgramTable, image: Image, options: RunOp
       const ours = BY_PATH.find(([pattern]) => pattern.test(name))?.[1]
       // A path was found in the tree already; a bare name must be known to the image.
       if (ours === undefined || (found.kind === 'absent' && !name.startsWith('/'))) return found
-      const otherwise = found.kind === 'program' ? found.run : undefined
+      const known = found.kind === 'program' ? found : inner.find(calledName(name), process)
+      const otherwise = known.kind === 'program' ? known.run : undefined
       const path = found.kind === 'program' ? found.path : name
       return { kind: 'program', path, run: ours({ image, options, otherwise }) }
     },
   }
+}
+
+/** `npm` for the script that the name leads to, /usr/local/lib/node_modules/npm/bin/npm-cli.js. */
+function calledName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/(?:-cli)?\.c?js$/, '')
 }
 
 /** BusyBox is known by the names that link to it. */

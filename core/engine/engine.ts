@@ -7,6 +7,7 @@ import { EMPTY_TREE } from '@/core/files/tree.ts'
 import { sessionFor } from '@/core/lessons/session-for.ts'
 import { complete } from '@/core/terminal/complete.ts'
 import { runLine } from '@/core/terminal/run-line.ts'
+import { containerOf } from '@/core/terminal/running.ts'
 import { shownFolder, withWorkspace, workspaceOf } from '@/core/terminal/session.ts'
 import type { TerminalSession, TerminalWorld } from '@/core/terminal/terminal.ts'
 import type { Diagnostic } from '@/core/text/diagnostic.ts'
@@ -104,10 +105,10 @@ function portsOf(session: TerminalSession): Judged['ports'] {
 function visitNow(engine: Engine, path: string, port: number | undefined, id: string | undefined): AnswerTo['visit'] {
   const work = workOf(engine)
   const stored = engine.session.containers.find((container) => container.id === id)
-  const image = stored
-    ? engine.session.images.find((candidate) => candidate.image.id === stored.imageId)?.image
-    : builtImage(work)
-  if (image) return { kind: 'visited', visit: visit(work.container(image), path, port) }
+  const image = stored === undefined ? builtImage(work) : undefined
+  const container =
+    stored === undefined ? image && work.container(image) : containerOf(engine.session, stored, worldOf(engine))
+  if (container) return { kind: 'visited', visit: visit(container, path, port) }
   const reason = 'There is no image to run: the build does not get that far.'
   return { kind: 'visited', visit: { kind: 'none', reason, detail: [], way: [] } }
 }

@@ -3,6 +3,7 @@
 import type { Program } from '@/core/shell/process.ts'
 import { unknownText } from '@/core/shell/unknown-text.ts'
 import type { ImageTableInput } from './image-table.ts'
+import { nodeRun, runOfNode } from './npm/node-run.ts'
 import { packageProgram } from './npm/package-programs.ts'
 import { notModelledHere, program, Quit, type Work } from './work.ts'
 
@@ -11,6 +12,11 @@ export function nodeProgram(input: ImageTableInput): Program {
     const version = input.base?.versions.node
     if (['-v', '--version'].includes(args[0] ?? '')) {
       work.out(version === undefined ? `${unknownText('the version of node is not recorded')}\n` : `v${version}\n`)
+      return
+    }
+    const called = runOfNode(args)
+    if (called !== undefined) {
+      nodeRun(work, input.base, called)
       return
     }
     const script = args.find((arg) => !arg.startsWith('-'))

@@ -1,6 +1,7 @@
 /** `npm start`, `npm run …`: the script of package.json, run by sh with node_modules/.bin in front of PATH. */
 import { dirname, join, resolve } from '@/core/files/path.ts'
-import { type FileTree, lookup, readText } from '@/core/files/tree.ts'
+import { type FileTree, lookup } from '@/core/files/tree.ts'
+import { manifestText } from '@/core/programs/npm/manifest-text.ts'
 import type { Host, Outcome, Process } from '@/core/shell/process.ts'
 import { printed } from '../printed.ts'
 import { CannotTell, withLogBefore } from '../serving.ts'
@@ -90,7 +91,7 @@ export function readManifest(tree: FileTree, folder: string): ReadManifest {
   const path = join(folder, 'package.json')
   const found = lookup(tree, path)
   if (found.kind === 'absent') return { kind: 'absent' }
-  const text = readText(tree, path)
+  const text = manifestText(tree, folder)
   if (found.kind === 'unknown' || text === undefined) return { kind: 'unknown', why: `${path} is not known` }
   try {
     const manifest: unknown = JSON.parse(text)

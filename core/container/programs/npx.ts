@@ -9,7 +9,7 @@ export const npxProgram: ContainerProgram = () => (process, host) => {
   const words = process.argv.slice(1).filter((word, at, all) => !(at < firstName(all) && word.startsWith('-')))
   const [name = '', ...args] = words
   const found = lookup(process.tree, join(process.cwd, 'node_modules/.bin', name))
-  if (name === '' || found.kind !== 'found') throw new CannotTell(`npx would download ${name || 'a package'}`)
+  if (name === '' || found.kind === 'absent') throw new CannotTell(`npx would download ${name || 'a package'}`)
   return host.run({ ...process, argv: [name, ...args], env: scriptEnvironment(process, process.cwd, 'npx') })
 }
 

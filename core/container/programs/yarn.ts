@@ -21,6 +21,7 @@ export const yarnProgram: ContainerProgram =
     const manifest = readManifest(process.tree, process.cwd)
     if (manifest.kind === 'unknown') throw new CannotTell(manifest.why)
     const text = manifest.kind === 'read' ? manifest.manifest.scripts?.[script] : undefined
+    if (text === undefined && otherwise !== undefined) return otherwise(process, host)
     if (text === undefined) {
       if (pnpm) return printed(process, 1, [` ERR_PNPM_NO_SCRIPT  Missing script: ${script}`])
       return printed(process, 1, [`error Command "${script}" not found.`])

@@ -4,6 +4,7 @@ import type { ImageTableInput } from '../image-table.ts'
 import { notModelledHere, program } from '../work.ts'
 import { type Npm, openNpm } from './npm-work.ts'
 import { runInstalled } from './run-installed.ts'
+import { runText } from './run-script.ts'
 
 export function npxProgram(input: ImageTableInput): Program {
   return program('npx', (work, args) => {
@@ -18,6 +19,12 @@ export function npxProgram(input: ImageTableInput): Program {
 }
 
 export function npmExec(npm: Npm): void {
+  const { flags } = npm.options
+  const script = flags.get('call') ?? flags.get('c')
+  if (script !== undefined) {
+    runText(npm, 'npx', script)
+    return
+  }
   execute(npm, [...npm.options.args, ...npm.options.passed])
 }
 

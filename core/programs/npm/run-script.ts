@@ -47,7 +47,7 @@ export function runLifecycle(npm: Npm, manifest: Manifest, name: string, args: r
   runText(npm, name, script, manifest)
 }
 
-function runText(npm: Npm, event: string, script: string, manifest?: Manifest): void {
+export function runText(npm: Npm, event: string, script: string, manifest?: Manifest): void {
   const process = scriptProcess(npm, event, script, manifest)
   const code = npm.work.took(npm.work.host.script(script, process))
   if (code !== 0) throw new Quit(code)

@@ -35,6 +35,9 @@ function dispatch(npm: Npm, command: string): void {
     case 'cache':
     case 'config':
       return
+    case 'exec':
+      script(npm, npm.options.args[0] ?? '', [...npm.options.args.slice(1), ...npm.options.passed])
+      return
     case 'add':
       addAssumed(npm, 'yarn add', 'yarn.lock')
       return

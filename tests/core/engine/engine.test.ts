@@ -124,6 +124,14 @@ test('a visit asks a container of the default image', () => {
   expect(answer.visit).toMatchObject({ status: 200, port: 80, text: '<h1>Hello</h1>\n' })
 })
 
+test('a visit of a container starts it as its docker run did', () => {
+  const built = run(open({ Dockerfile: textFile(SITE, 1) }), 'docker build -t web .')
+  const { engine } = run(built.engine, 'docker run -d --name idle web tail -f /dev/null', 3)
+  const { id } = engine.session.containers[0]!
+  const { answer } = ask(engine, { kind: 'visit', path: '/', port: undefined, container: id })
+  expect(answer).toMatchObject({ kind: 'visited', visit: { kind: 'none' } })
+})
+
 test('a visit without an image says so', () => {
   const { answer } = ask(open({ Dockerfile: textFile('FROM', 1) }), { kind: 'visit', path: '/', port: undefined })
   expect(answer).toMatchObject({ visit: { kind: 'none' } })

@@ -1,4 +1,6 @@
 /** `git`: the commands a learner of Docker meets. Others are named as not modelled, in git's manner. */
+import { resolve } from '@/core/files/path.ts'
+import { lookup } from '@/core/files/tree.ts'
 import { type Call, done, failed, note, type Reply, say } from '../../command.ts'
 import { GIT_COMMANDS } from './registry.ts'
 
@@ -9,7 +11,20 @@ const KNOWN = new Set(
   ),
 )
 
+/** `git -C folder …` works as if called from there, one after the other; `-c name=value` sets what matters to no command here. */
 export function git(call: Call): Reply {
+  const [option, value, ...rest] = call.args
+  if (option === '-c' && value !== undefined) return git({ ...call, args: rest })
+  if (option !== '-C') return dispatch(call)
+  if (value === undefined) return failed(129, 'no directory given for -C')
+  const cwd = resolve(call.process.cwd, value)
+  const found = lookup(call.process.tree, cwd)
+  if (found.kind !== 'found' || found.node.kind !== 'directory')
+    return failed(128, `fatal: cannot change to '${value}': No such file or directory`)
+  return git({ ...call, args: rest, process: { ...call.process, cwd } })
+}
+
+function dispatch(call: Call): Reply {
   const [name, ...args] = call.args
   if (name === '--version' || name === '-v' || name === 'version')
     return done(say('git version 2.47.3 (simulated by Stagecraft)'))
