@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The command line: `node bin/stagecraft.mjs help`. */
 import './node-version.mjs'
-import { importTypescript, project } from './typescript-bundle.mjs'
+import { importTypescript, programDigest, project } from './typescript-bundle.mjs'
 
 const { main } = await importTypescript('platform/cli/main.ts')
-process.exitCode = await main(process.argv.slice(2), { project })
+process.exitCode = await main(process.argv.slice(2), { project, program: programDigest() })

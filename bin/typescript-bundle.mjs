@@ -2,34 +2,34 @@
  * Runs the project's TypeScript without a build step: an entry file is bundled at its first use and the bundle is
  * kept, named by a digest of the sources, so that later uses start at once and an edit is never missed.
  */
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { digestOfFiles } from './source-digest.mjs'
 
 export const project = dirname(dirname(fileURLToPath(import.meta.url)))
 const SOURCES = ['core', 'platform', 'package-lock.json']
+const OLD = 3_600_000
+let digest
 
 /** Digest over names and contents of files and folders, relative to the project. */
 export function fingerprint(sources) {
-  const hash = createHash('sha256')
-  const visit = (path) => {
-    const stat = statSync(path, { throwIfNoEntry: false })
-    if (stat === undefined) return
-    if (stat.isDirectory()) for (const name of readdirSync(path).sort()) visit(join(path, name))
-    else hash.update(`${path.slice(project.length)}\0${stat.size}\0`).update(readFileSync(path))
-  }
-  for (const source of sources) visit(join(project, source))
-  return hash.digest('hex').slice(0, 20)
+  return digestOfFiles(project, sources, cacheFolder())
 }
 
-/** Imports the module of a TypeScript entry file, given relative to the project. */
+/** Digest of what `importTypescript` runs. */
+export function programDigest() {
+  digest ??= fingerprint(SOURCES)
+  return digest
+}
+
+/** Imports the module of a TypeScript entry file, given relative to the project. What it imports lazily stays in files of its own. */
 export async function importTypescript(entry) {
   const name = entry.replaceAll(/[^a-z0-9]+/g, '-').replace(/-ts$/, '')
-  const target = join(cacheFolder(), `${name}-${fingerprint(SOURCES)}.mjs`)
-  if (!existsSync(target)) await bundle(entry, name, target)
-  return import(pathToFileURL(target).href)
+  const folder = join(cacheFolder(), `${name}-${programDigest()}`)
+  if (!existsSync(folder)) await bundle(entry, name, folder)
+  return import(pathToFileURL(join(folder, 'entry.mjs')).href)
 }
 
 function cacheFolder() {
@@ -44,17 +44,19 @@ function cacheFolder() {
   throw new Error('no folder can be written for the bundle')
 }
 
-async function bundle(entry, name, target) {
+async function bundle(entry, name, folder) {
   if (!existsSync(join(project, 'node_modules', 'esbuild'))) {
     process.stderr.write('Stagecraft: its packages are not installed. Run `npm ci` in its folder first.\n')
     process.exit(2)
   }
   const { build } = await import('esbuild')
-  const temporary = `${target}.${process.pid}.tmp.mjs`
+  const temporary = `${folder}.${process.pid}.tmp`
   await build({
-    entryPoints: [join(project, entry)],
-    outfile: temporary,
+    entryPoints: { entry: join(project, entry) },
+    outdir: temporary,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
+    splitting: true,
     platform: 'node',
     format: 'esm',
     target: 'node20',
@@ -65,8 +67,21 @@ async function bundle(entry, name, target) {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
   })
-  const old = new RegExp(`^${name}-[0-9a-f]{20}\\.mjs$`)
-  for (const file of readdirSync(dirname(target)))
-    if (old.test(file)) rmSync(join(dirname(target), file), { force: true })
-  renameSync(temporary, target)
+  removeOld(dirname(folder), name)
+  try {
+    renameSync(temporary, folder)
+  } catch (error) {
+    rmSync(temporary, { recursive: true, force: true })
+    // Another process was faster.
+    if (!existsSync(folder)) throw error
+  }
+}
+
+/** Bundles of sources that are gone. A process that runs one may still load parts of it: young ones stay. */
+function removeOld(folder, name) {
+  const bundles = new RegExp(`^${name}-[0-9a-f]{20}(?:\\.mjs|\\.\\d+\\.tmp)?$`)
+  for (const file of readdirSync(folder)) {
+    const path = join(folder, file)
+    if (bundles.test(file) && Date.now() - statSync(path).mtimeMs > OLD) rmSync(path, { recursive: true, force: true })
+  }
 }

@@ -6,7 +6,8 @@ import { starterRecord } from '@/core/images/starter-record.ts'
 import type { CourseResult } from '@/core/lessons/course.ts'
 import { factValues, fillLesson } from '@/core/lessons/fact-values.ts'
 import type { Files } from '@/core/workspace/lesson-files.ts'
-import { contentText, lessonSources, loadCourse, starterFiles } from '@/platform/node/content.ts'
+import { contentText, lessonSources, starterFiles } from '@/platform/node/content.ts'
+import { loadCourse } from '@/platform/node/load-course.ts'
 
 const inDevelopment = process.env.NODE_ENV === 'development'
 

@@ -6,10 +6,11 @@ import { defaultCatalogue } from '@/core/images/catalogue.ts'
 import type { Catalogue } from '@/core/images/image.ts'
 import { starterRecord } from '@/core/images/starter-record.ts'
 import type { Lesson } from '@/core/lessons/lesson.ts'
-import { readVariants, type Variant } from '@/core/lessons/variants.ts'
+import type { Variant } from '@/core/lessons/variants.ts'
 import type { TerminalWorld } from '@/core/terminal/terminal.ts'
-import { loadCourse as compile, lessonSources, starterFiles } from '../node/content.ts'
-import { UsageError } from './verb.ts'
+import { starterFiles } from '../node/content.ts'
+import { compiledCourse } from '../node/kept-course.ts'
+import { type Io, UsageError } from './verb.ts'
 
 export interface Course {
   readonly lessons: readonly Lesson[]
@@ -18,10 +19,8 @@ export interface Course {
 }
 
 /** Throws with file, line and remedy when a lesson is not well formed. */
-export async function loadCourse(project: string): Promise<Course> {
-  const { lessons, errors: lessonErrors } = compile(project)
-  const read = lessonSources(project).map(readVariants)
-  const errors = [...lessonErrors, ...read.flatMap((each) => each.errors)]
+export async function loadCourse({ project, program }: Pick<Io, 'project' | 'program'>): Promise<Course> {
+  const { lessons, variants, errors } = await compiledCourse(project, program)
   if (errors.length > 0) {
     const lines = errors.map(
       ({ file, line, column, message, remedy }) => `${file}:${line}:${column} ${message} ${remedy}`,
@@ -31,7 +30,7 @@ export async function loadCourse(project: string): Promise<Course> {
       { errors },
     )
   }
-  return { lessons, variants: read.flatMap((each) => each.variants), starter: treeOfFiles(starterFiles(project)) }
+  return { lessons, variants, starter: treeOfFiles(starterFiles(project)) }
 }
 
 export function findLesson(course: Course, slug: string): Lesson {

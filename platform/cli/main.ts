@@ -1,32 +1,24 @@
 /** The command line: finds the verb, runs it, turns mistakes into one clear line (or one JSON document). */
 
 import { type ExitCode, type Io, printJson, UsageError, type Verb } from './verb.ts'
-import { buildVerb } from './verbs/build.ts'
-import { checkVerb } from './verbs/check.ts'
-import { courseVerb } from './verbs/course.ts'
-import { exportVerb } from './verbs/export.ts'
-import { lessonsVerb } from './verbs/lessons.ts'
-import { lintVerb } from './verbs/lint.ts'
-import { nginxVerb } from './verbs/nginx.ts'
-import { solveVerb } from './verbs/solve.ts'
-import { startVerb } from './verbs/start.ts'
 
-const VERBS: readonly Verb[] = [
-  lessonsVerb,
-  startVerb,
-  solveVerb,
-  checkVerb,
-  lintVerb,
-  buildVerb,
-  nginxVerb,
-  exportVerb,
-  courseVerb,
-]
+/** Each verb is loaded when it is asked for: `lint` does not wait for the machinery of lessons. */
+const VERBS = {
+  lessons: async () => (await import('./verbs/lessons.ts')).lessonsVerb,
+  start: async () => (await import('./verbs/start.ts')).startVerb,
+  solve: async () => (await import('./verbs/solve.ts')).solveVerb,
+  check: async () => (await import('./verbs/check.ts')).checkVerb,
+  lint: async () => (await import('./verbs/lint.ts')).lintVerb,
+  build: async () => (await import('./verbs/build.ts')).buildVerb,
+  nginx: async () => (await import('./verbs/nginx.ts')).nginxVerb,
+  export: async () => (await import('./verbs/export.ts')).exportVerb,
+  course: async () => (await import('./verbs/course.ts')).courseVerb,
+} satisfies Readonly<Record<string, () => Promise<Verb>>>
 
-export async function main(args: readonly string[], where: { readonly project: string }): Promise<ExitCode> {
+export async function main(args: readonly string[], where: Pick<Io, 'project' | 'program'>): Promise<ExitCode> {
   const io: Io = {
+    ...where,
     cwd: process.env.INIT_CWD ?? process.cwd(),
-    project: where.project,
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
   }
@@ -37,13 +29,13 @@ export async function main(args: readonly string[], where: { readonly project: s
 export async function runVerb(args: readonly string[], io: Io): Promise<ExitCode> {
   const [name, ...rest] = args
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    io.out(help())
+    io.out(await help())
     return name === undefined ? 2 : 0
   }
-  const verb = VERBS.find((each) => each.name === name)
+  let verb: Verb | undefined
   try {
-    if (verb === undefined)
-      throw new UsageError(`there is no verb "${name}"; there are ${VERBS.map((each) => each.name).join(', ')}`)
+    if (!isVerb(name)) throw new UsageError(`there is no verb "${name}"; there are ${Object.keys(VERBS).join(', ')}`)
+    verb = await VERBS[name]()
     if (rest.includes('--help')) {
       io.out(`stagecraft ${verb.usage}\n\n${verb.summary}\n`)
       return 0
@@ -73,7 +65,12 @@ function report(error: unknown, json: boolean, verb: Verb | undefined, io: Io): 
   return 2
 }
 
-function help(): string {
-  const lines = VERBS.map((verb) => `  stagecraft ${verb.usage}\n      ${verb.summary}`)
+function isVerb(name: string): name is keyof typeof VERBS {
+  return Object.hasOwn(VERBS, name)
+}
+
+async function help(): Promise<string> {
+  const verbs = await Promise.all(Object.values(VERBS).map((load) => load()))
+  const lines = verbs.map((verb) => `  stagecraft ${verb.usage}\n      ${verb.summary}`)
   return `Stagecraft: Docker multi-stage builds, judged by what the build would really produce.\n\n${lines.join('\n')}\n\nEvery verb takes --json. Exit 0: yes. 1: no. 2: wrong usage.\n`
 }

@@ -4,6 +4,8 @@ export interface Io {
   readonly cwd: string
   /** Folder of the Stagecraft project: the course and the starter lie there. */
   readonly project: string
+  /** Stands for the code that runs, so that what it made can be kept; without it nothing is kept. */
+  readonly program?: string
   out(text: string): void
   err(text: string): void
 }

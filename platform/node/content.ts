@@ -1,9 +1,7 @@
-/** Reads the course and the starter from this project's folders. */
+/** Reads the course's texts and the starter from this project's folders. */
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { type CourseResult, compileCourse } from '@/core/lessons/course.ts'
-import { readGlossary } from '@/core/lessons/glossary.ts'
 import type { LessonSource } from '@/core/lessons/source.ts'
 import type { Files } from '@/core/workspace/lesson-files.ts'
 import type { WorkspaceFile } from '@/core/workspace/workspace.ts'
@@ -15,15 +13,6 @@ export function lessonSources(root: string): readonly LessonSource[] {
   if (!existsSync(lessons)) return []
   const folders = readdirSync(lessons).filter((name) => LESSON_FOLDER.test(name))
   return folders.sort().map((folder) => ({ folder, files: textsBelow(join(lessons, folder)) }))
-}
-
-export function loadCourse(root: string): CourseResult {
-  return compileCourse(lessonSources(root), { glossary: glossaryTerms(root) })
-}
-
-function glossaryTerms(root: string): ReadonlySet<string> | undefined {
-  const text = contentText(root, 'glossary.md')
-  return text === undefined ? undefined : new Set(readGlossary(text).terms.map((term) => term.id))
 }
 
 /** A Markdown file of `content/`, undefined where there is none. */

@@ -13,7 +13,7 @@ import { file, put, readText } from '@/core/files/tree.ts'
 import { loadCourse, worldOf } from '@/platform/cli/course-of-project.ts'
 import { solvedProject } from '@/platform/cli/lesson-files.ts'
 
-const course = await loadCourse(fileURLToPath(new URL('../..', import.meta.url)))
+const course = await loadCourse({ project: fileURLToPath(new URL('../..', import.meta.url)) })
 const world = worldOf(course)
 const lesson = course.lessons.find((each) => each.slug === 'external-image')!
 const project = solvedProject(lesson, course.starter)

@@ -12,7 +12,8 @@ import type { Lesson } from '@/core/lessons/lesson.ts'
 import { filesOf, judged } from '@/core/lessons/lint-course.ts'
 import { treeWith } from '@/core/lessons/session-for.ts'
 import type { TerminalWorld } from '@/core/terminal/terminal.ts'
-import { loadCourse, starterFiles } from '@/platform/node/content.ts'
+import { starterFiles } from '@/platform/node/content.ts'
+import { loadCourse } from '@/platform/node/load-course.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const ANSWERS = fileURLToPath(new URL('answers/', import.meta.url))

@@ -5,7 +5,8 @@ import { defaultCatalogue } from '@/core/images/catalogue.ts'
 import { starterRecord } from '@/core/images/starter-record.ts'
 import { lintCourse } from '@/core/lessons/lint-course.ts'
 import type { TerminalWorld } from '@/core/terminal/terminal.ts'
-import { loadCourse, starterFiles } from '@/platform/node/content.ts'
+import { starterFiles } from '@/platform/node/content.ts'
+import { loadCourse } from '@/platform/node/load-course.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 

@@ -20,7 +20,7 @@ export const checkVerb: Verb = {
       run: { type: 'string', multiple: true },
     })
     if (values.dir === undefined) throw new UsageError('check needs --dir DIR, the folder to judge')
-    const course = await loadCourse(io.project)
+    const course = await loadCourse(io)
     const lesson = findLesson(course, onePositional(positionals, 'lesson'))
     const folder = existingFolder(io.cwd, values.dir)
     const world = worldOf(course)

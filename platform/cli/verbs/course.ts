@@ -10,7 +10,7 @@ export const courseVerb: Verb = {
   async run(args, io) {
     const { values, positionals } = readOptions(args, {})
     if (positionals.length !== 1 || positionals[0] !== 'lint') throw new UsageError('course has one verb: lint')
-    const course = await loadCourse(io.project)
+    const course = await loadCourse(io)
     const { findings, replayed } = lintCourse(course.lessons, course.variants, worldOf(course))
     if (values.json) printJson(io, { findings, replayed })
     else {

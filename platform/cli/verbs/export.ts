@@ -24,7 +24,7 @@ export const exportVerb: Verb = {
     })
     if (positionals.length > 0) throw new UsageError(`export takes options only, not "${positionals[0]}"`)
     if (values.out === undefined) throw new UsageError('export needs --out FILE.zip, FILE.tar.gz or a folder')
-    const course = await loadCourse(io.project)
+    const course = await loadCourse(io)
     const workspace =
       values.dir === undefined ? solved(course, values.lesson) : readFolder(existingFolder(io.cwd, values.dir))
     const plan = exportProject({

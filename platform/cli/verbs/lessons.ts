@@ -9,7 +9,7 @@ export const lessonsVerb: Verb = {
   async run(args, io) {
     const { values, positionals } = readOptions(args, {})
     if (positionals.length > 0) throw new UsageError('lessons takes no arguments')
-    const { lessons } = await loadCourse(io.project)
+    const { lessons } = await loadCourse(io)
     if (values.json) {
       printJson(io, {
         lessons: lessons.map(({ slug, number, title, part, minutes, summary, steps }) => ({

@@ -13,7 +13,7 @@ export const solveVerb: Verb = {
   summary: "Writes a lesson's solution into a folder, and says which commands belong to it.",
   async run(args, io) {
     const { values, positionals } = readOptions(args, { dir: { type: 'string' } })
-    const lesson = findLesson(await loadCourse(io.project), onePositional(positionals, 'lesson'))
+    const lesson = findLesson(await loadCourse(io), onePositional(positionals, 'lesson'))
     if (values.dir !== undefined) {
       const folder = resolve(io.cwd, values.dir)
       mkdirSync(folder, { recursive: true })

@@ -14,7 +14,7 @@ export const startVerb: Verb = {
   async run(args, io) {
     const { values, positionals } = readOptions(args, { dir: { type: 'string' } })
     if (values.dir === undefined) throw new UsageError('start needs --dir DIR, the folder to write into')
-    const course = await loadCourse(io.project)
+    const course = await loadCourse(io)
     const lesson = findLesson(course, onePositional(positionals, 'lesson'))
     const folder = resolve(io.cwd, values.dir)
     mkdirSync(folder, { recursive: true })

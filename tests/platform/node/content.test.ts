@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { contentText, lessonSources, loadCourse, starterFiles } from '@/platform/node/content.ts'
+import { contentText, lessonSources, starterFiles } from '@/platform/node/content.ts'
+import { loadCourse } from '@/platform/node/load-course.ts'
 
 const project = new URL('../../..', import.meta.url).pathname
 
