@@ -16,6 +16,7 @@ export const CORE_ROWS: readonly (readonly string[])[] = [
 export const PURE_PACKAGES: readonly string[] = [
   '@noble/hashes',
   'diff',
+  'fflate',
   'mdast-util-to-string',
   'rehype-stringify',
   'remark-directive',

@@ -1,4 +1,5 @@
 /** Local archives that ADD unpacks: told apart by their first bytes, as Docker does. */
+import { gunzipSync } from 'fflate'
 import type { DirectoryNode, FileNode, Node } from '@/core/files/node.ts'
 import { directory, type FileTree, file, link, lookup, makeDirectory, put } from '@/core/files/tree.ts'
 
@@ -7,8 +8,9 @@ export type Unpacked =
   | { readonly kind: 'unpacked'; readonly root: DirectoryNode }
   | { readonly kind: 'unsupported'; readonly why: string }
 
+const GZIP = [0x1f, 0x8b, 0x08]
+
 const COMPRESSED: readonly (readonly [string, readonly number[]])[] = [
-  ['gzip', [0x1f, 0x8b, 0x08]],
   ['bzip2', [0x42, 0x5a, 0x68]],
   ['xz', [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
   ['zstd', [0x28, 0xb5, 0x2f, 0xfd]],
@@ -19,13 +21,26 @@ export function unpackArchive(node: FileNode, path: string): Unpacked {
     if (!/\.(tar|tgz|tbz2?|txz|tar\.\w+)$/.test(path)) return { kind: 'not-archive' }
     return { kind: 'unsupported', why: `the bytes of ${path} are not known, so neither is what it unpacks to` }
   }
-  const bytes = node.content.bytes
+  const bytes = beginsWith(node.content.bytes, GZIP) ? inflated(node.content.bytes) : node.content.bytes
   for (const [name, magic] of COMPRESSED) {
-    if (magic.every((byte, index) => bytes[index] === byte)) {
+    if (beginsWith(bytes, magic)) {
       return { kind: 'unsupported', why: `${path} is compressed with ${name}: unpacking it is not modelled` }
     }
   }
   return isTar(bytes) ? readTar(bytes, path) : { kind: 'not-archive' }
+}
+
+function beginsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
+  return magic.every((byte, index) => bytes[index] === byte)
+}
+
+/** What only looks like gzip is no archive: Docker copies it as it is. */
+function inflated(bytes: Uint8Array): Uint8Array {
+  try {
+    return gunzipSync(bytes)
+  } catch {
+    return new Uint8Array()
+  }
 }
 
 function isTar(bytes: Uint8Array): boolean {
