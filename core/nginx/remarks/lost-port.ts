@@ -38,9 +38,10 @@ function lostTarget({ answer, server }: Visit): string | undefined {
   return port[1] === undefined ? location : undefined
 }
 
-/** Nobody types the address of a folder without a page. */
+/** Nobody types the address of a folder without a page, or the bare name of what is passed on (`/api` for `/api/`). */
 function isForVisitors({ answer }: Visit, tree: FileTree): boolean {
   const last = answer.way.at(-1)
+  if (last?.what.startsWith('location')) return false
   const folder = last?.what === 'file' ? /^(\S+) is a folder/.exec(last.detail)?.[1] : undefined
   return folder === undefined || lookup(tree, `${folder}/index.html`).kind === 'found'
 }

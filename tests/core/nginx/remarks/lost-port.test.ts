@@ -31,3 +31,7 @@ test('catches not relative redirects, full addresses and folders without a page'
 test('catches not a port that is published as it is', () => {
   expect(found(['server {', 'listen 8080;', 'location = /old { return 301 /new; }', '}'])).toEqual([])
 })
+
+test('catches not the name of a location that passes on', () => {
+  expect(found(server('location /api/ { proxy_pass http://localhost:3000; }'))).toEqual([])
+})
