@@ -41,6 +41,14 @@ export interface BuildRecord {
   readonly evidence: Evidence
 }
 
+/** What a program printed that only looked at files, and which. */
+export interface RunRecord {
+  readonly output: readonly string[]
+  readonly inputs: readonly string[]
+  readonly inputsDigest: string
+  readonly evidence: Evidence
+}
+
 export interface AppRecord {
   readonly name: string
   /** sha256 of package.json's dependency part and of package-lock.json: installs hold only while both match. */
@@ -49,10 +57,7 @@ export interface AppRecord {
   readonly installs: readonly InstallRecord[]
   readonly build: BuildRecord
   /** What `npm test` printed, and its count of tests. */
-  readonly test: {
-    readonly output: readonly string[]
-    readonly inputs: readonly string[]
-    readonly inputsDigest: string
-    readonly evidence: Evidence
-  }
+  readonly test: RunRecord
+  /** What `npm run lint` printed when it found nothing. */
+  readonly lint?: RunRecord
 }

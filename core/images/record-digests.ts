@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { numberOf } from '@/core/files/object-number.ts'
 import { recentResults } from '@/core/files/recent-results.ts'
-import { type FileTree, lookup, walk } from '@/core/files/tree.ts'
+import { type FileTree, lookup, readText, walk } from '@/core/files/tree.ts'
 
 const lockfiles = recentResults<string>(8)
 const inputs = recentResults<string>(32)
@@ -76,6 +76,26 @@ export function buildInputs(tree: FileTree, folder = '/'): readonly string[] {
 /** Files of an app that decide what its tests say. */
 export function testInputs(tree: FileTree, folder = '/'): readonly string[] {
   return filesOf(tree, folder).filter((path) => BUILD_INPUT.test(path) || /^vitest\.config\.\w+$/.test(path))
+}
+
+const LINTED = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$|(?:^|\/)\.(?:oxlintrc\.json|eslintignore)$/
+
+/**
+ * Files of an app that decide what its linter says. It looks at all below the folder that .gitignore does not leave out:
+ * without that line, at the packages too, which stand here as one name that no record has.
+ */
+export function lintInputs(tree: FileTree, folder = '/'): readonly string[] {
+  const found = lookup(tree, folder)
+  if (found.kind !== 'found' || found.node.kind !== 'directory') return []
+  const ignored = (readText(tree, `${folder}/.gitignore`) ?? '')
+    .split(/\r?\n/)
+    .map((line) => line.replace(/^\/|\/?\s*$/g, ''))
+  const files = [...found.node.entries].flatMap(([name, node]) => {
+    if (name === '.git' || ignored.includes(name)) return []
+    if (name === 'node_modules') return [`${name}/.js`]
+    return node.kind === 'directory' ? below(tree, found.path, name) : [name]
+  })
+  return files.filter((path) => LINTED.test(path)).sort()
 }
 
 /** Not below node_modules and build, which hold thousands of files that are never inputs. */

@@ -2,7 +2,7 @@
  * The compact form in which a record of an app is kept: a package that is the same for both C libraries stands once,
  * its files as lines `path bytes identity`, executables with ` *` behind; what the build wrote stands as text.
  */
-import type { AppRecord, BuildRecord, InstallRecord, RecordedFile, RecordedPackage } from './app-record.ts'
+import type { AppRecord, BuildRecord, InstallRecord, RecordedFile, RecordedPackage, RunRecord } from './app-record.ts'
 import { encodeBase64 } from './encode-base64.ts'
 
 export interface StoredPackage {
@@ -28,6 +28,7 @@ export interface StoredRecord {
     readonly files: Readonly<Record<string, string | { readonly base64: string }>>
   }
   readonly test: AppRecord['test']
+  readonly lint?: RunRecord
 }
 
 /** `text` gives the text of a file of the build, undefined when it is not UTF-8. */

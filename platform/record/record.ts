@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { AppRecord, InstallRecord } from '@/core/images/app-record.ts'
-import { buildInputs, inputsDigest, lockfileDigest, manifestDigest, testInputs } from '@/core/images/record-digests.ts'
+import {
+  buildInputs,
+  inputsDigest,
+  lintInputs,
+  lockfileDigest,
+  manifestDigest,
+  testInputs,
+} from '@/core/images/record-digests.ts'
 import { storeRecord } from '@/core/images/recorded-form.ts'
 import type { Evidence } from '@/core/text/evidence.ts'
 import { hiddenLockfile, readInstall } from './read-install.ts'
@@ -51,13 +58,14 @@ function recordInstall(app: string, files: readonly string[], libc: InstallRecor
   return { libc, packages: all.packages, hidden: { all: all.hidden, production: production.hidden }, evidence }
 }
 
-function recordRuns(app: string, files: readonly string[]): Pick<AppRecord, 'build' | 'test'> {
+function recordRuns(app: string, files: readonly string[]): Pick<AppRecord, 'build' | 'test' | 'lint'> {
   return inCopy(app, files, (folder) => {
     npm(folder, ['ci'])
     const tree = readFolder(folder, files)
     const inputs = buildInputs(tree)
     const output = runProgram(folder, 'vite', ['build'])
     const tests = testInputs(tree)
+    const linted = lintInputs(tree)
     return {
       build: {
         inputsDigest: inputsDigest(tree, inputs)!,
@@ -73,6 +81,13 @@ function recordRuns(app: string, files: readonly string[]): Pick<AppRecord, 'bui
         inputs: tests,
         inputsDigest: inputsDigest(tree, tests)!,
         evidence: recorded('npm test'),
+      },
+      lint: {
+        // A finding ends it with 1, and the recording with it.
+        output: runProgram(folder, 'oxlint', ['--deny-warnings', '.']),
+        inputs: linted,
+        inputsDigest: inputsDigest(tree, linted)!,
+        evidence: recorded('npm run lint'),
       },
     }
   })

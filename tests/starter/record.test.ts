@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { buildInputs, inputsDigest, lockfileDigest, manifestDigest, testInputs } from '@/core/images/record-digests.ts'
+import {
+  buildInputs,
+  inputsDigest,
+  lintInputs,
+  lockfileDigest,
+  manifestDigest,
+  testInputs,
+} from '@/core/images/record-digests.ts'
 import { starterRecord } from '@/core/images/starter-record.ts'
 import { readFolder, starterFiles } from '@/platform/record/starter-files.ts'
 
@@ -34,6 +41,11 @@ test('the build was recorded of these sources', () => {
 test('the tests were recorded of these sources', () => {
   expect(testInputs(tree()), STALE).toEqual(starterRecord.test.inputs)
   expect(inputsDigest(tree(), starterRecord.test.inputs), STALE).toBe(starterRecord.test.inputsDigest)
+})
+
+test('the linter was recorded of these sources', () => {
+  expect(lintInputs(tree()), STALE).toEqual(starterRecord.lint?.inputs)
+  expect(inputsDigest(tree(), starterRecord.lint!.inputs), STALE).toBe(starterRecord.lint?.inputsDigest)
 })
 
 test.each(starterRecord.installs.map((install) => [install.libc, install] as const))(

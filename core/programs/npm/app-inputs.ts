@@ -3,7 +3,7 @@
 import { join } from '@/core/files/path.ts'
 import { type FileTree, lookup } from '@/core/files/tree.ts'
 import type { AppRecord } from '@/core/images/app-record.ts'
-import { buildInputs, inputsDigest, testInputs } from '@/core/images/record-digests.ts'
+import { buildInputs, inputsDigest, lintInputs, testInputs } from '@/core/images/record-digests.ts'
 
 export type InputState =
   | { readonly kind: 'recorded' }
@@ -17,6 +17,12 @@ export function buildInputState(tree: FileTree, folder: string, app: AppRecord):
 
 export function testInputState(tree: FileTree, folder: string, app: AppRecord): InputState {
   return compare(tree, folder, testInputs(tree, folder), app.test)
+}
+
+export function lintInputState(tree: FileTree, folder: string, app: AppRecord): InputState {
+  const { lint } = app
+  if (lint === undefined) return { kind: 'unknown', why: `what the linter says of ${app.name} is not recorded` }
+  return compare(tree, folder, lintInputs(tree, folder), lint)
 }
 
 interface Recorded {

@@ -3,6 +3,7 @@ import type { ProgramTable } from '@/core/shell/process.ts'
 import type { ImageTableInput } from '../image-table.ts'
 import { BUNDLERS } from './bundlers.ts'
 import { CHECKERS, checkerProgram } from './checkers.ts'
+import { oxlintProgram } from './oxlint.ts'
 import { SCRIPT_TOOLS } from './script-tools.ts'
 import { viteProgram } from './vite.ts'
 import { vitestProgram } from './vitest.ts'
@@ -32,6 +33,7 @@ export function namedProgram(name: string, path: string, input: Input): ReturnTy
 function runOf(name: string, input: Input) {
   if (name === 'vite') return viteProgram(input)
   if (name === 'vitest') return vitestProgram(input)
+  if (name === 'oxlint') return oxlintProgram(input)
   return BUNDLERS.get(name) ?? SCRIPT_TOOLS.get(name) ?? (CHECKERS.has(name) ? checkerProgram(name) : undefined)
 }
 

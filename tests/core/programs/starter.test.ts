@@ -40,10 +40,33 @@ test('nginx -t refuses a broken configuration', () => {
   )
 })
 
+test.each([
+  'npm run lint',
+  'npx oxlint --deny-warnings .',
+  'npm run build && npm run lint',
+  'npm run lint && npm test',
+])('the linter finds nothing in the sources as they came: %s', (script) =>
+  expect(inImage('node:22-alpine', `npm ci && ${script}`).code).toBe(0),
+)
+
+test.each([
+  'echo "debugger" >> src/App.jsx && npm run lint',
+  'rm .gitignore && npm run lint',
+  'touch src/new.js && npm run lint',
+  'npx oxlint --fix .',
+])('what the linter says of other files is not known: %s', (script) => {
+  const ran = inImage('node:22-alpine', `npm ci && ${script}`)
+  expect(ran.outcome).toMatchObject({ kind: 'unsupported' })
+})
+
 test('a linter leaves the files known, though not whether it passes', () => {
-  const ran = inImage('node:22-alpine', 'npm ci && npm run lint')
+  const ran = inImage('node:22-alpine', 'npm ci && echo >> src/App.jsx && npm run lint')
   expect(ran.outcome).toMatchObject({ kind: 'unsupported', why: 'whether oxlint finds something is not known' })
   expect(readText(ran.tree, '/app/package.json')).toContain('starter')
+})
+
+test('a linter without its native binding fails', () => {
+  expect(inImage('node:22-alpine', 'npm ci --omit=optional; npm run lint').code).toBe(1)
 })
 
 test('corepack enable brings pnpm', () => {
