@@ -25,9 +25,9 @@ export function programDigest() {
 }
 
 /** Imports the module of a TypeScript entry file, given relative to the project. What it imports lazily stays in files of its own. */
-export async function importTypescript(entry) {
+export async function importTypescript(entry, sources = SOURCES) {
   const name = entry.replaceAll(/[^a-z0-9]+/g, '-').replace(/-ts$/, '')
-  const folder = join(cacheFolder(), `${name}-${programDigest()}`)
+  const folder = join(cacheFolder(), `${name}-${sources === SOURCES ? programDigest() : fingerprint(sources)}`)
   if (!existsSync(folder)) await bundle(entry, name, folder)
   return import(pathToFileURL(join(folder, 'entry.mjs')).href)
 }
@@ -61,7 +61,7 @@ async function bundle(entry, name, folder) {
     format: 'esm',
     target: 'node20',
     alias: { '@': project },
-    external: ['esbuild', 'vite'],
+    external: ['esbuild', 'vite', 'playwright-core'],
     logLevel: 'error',
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

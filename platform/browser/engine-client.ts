@@ -3,6 +3,9 @@ import type { AnswerTo, EnginePort } from '@/core/engine/protocol.ts'
 import type { FromWorker, ToWorker } from './engine-messages.ts'
 
 interface Waiting {
+  readonly kind: ToWorker['request']['kind']
+  /** On the page's clock. */
+  readonly asked: number
   resolve(answer: FromWorker['answer']): void
   reject(error: Error): void
 }
@@ -18,8 +21,10 @@ export function openEngineWorker(): EnginePort {
   }
   worker.onmessage = (event: MessageEvent<FromWorker>) => {
     const { id, answer } = event.data
-    if (answer.kind === 'broken') settle(id)?.reject(new Error(answer.message))
-    else settle(id)?.resolve(answer)
+    const asker = settle(id)
+    if (asker !== undefined) measured(asker)
+    if (answer.kind === 'broken') asker?.reject(new Error(answer.message))
+    else asker?.resolve(answer)
   }
   worker.onerror = (event) => {
     const error = new Error(event.message || 'The engine could not be loaded.')
@@ -30,7 +35,8 @@ export function openEngineWorker(): EnginePort {
       last += 1
       const message: ToWorker = { id: last, request }
       return new Promise((resolve, reject) => {
-        waiting.set(message.id, { resolve: resolve as Waiting['resolve'], reject })
+        const { kind } = request
+        waiting.set(message.id, { kind, asked: performance.now(), resolve: resolve as Waiting['resolve'], reject })
         worker.postMessage(message)
       }) as Promise<AnswerTo[typeof request.kind]>
     },
@@ -39,4 +45,11 @@ export function openEngineWorker(): EnginePort {
       for (const id of [...waiting.keys()]) settle(id)?.reject(new Error('The lesson was closed.'))
     },
   }
+}
+
+/** For a PerformanceObserver, and the browser's own profiler: how long each question took. Nothing is kept. */
+function measured({ kind, asked }: Waiting): void {
+  const name = `engine ${kind}`
+  performance.measure(name, { start: asked, end: performance.now() })
+  performance.clearMeasures(name)
 }
