@@ -7,7 +7,8 @@ import { sizeOfNode } from './figures.ts'
 import { hashOf } from './remembered-hash.ts'
 import type { Action, CopyAction, RunAction, Source } from './step.ts'
 
-export type KeyParts = Readonly<Record<string, string>>
+/** A map, because a RUN has as many as it has variables: an object of hundreds of names is slow to make. */
+export type KeyParts = ReadonlyMap<string, string>
 
 /** The name of the part that stands for everything before. */
 export const EARLIER = 'earlier step'
@@ -21,51 +22,53 @@ export interface KeyWorld {
 export function keyParts(action: Action, earlier: string, world: KeyWorld): KeyParts {
   switch (action.kind) {
     case 'from':
-      return {}
+      return new Map()
     case 'run':
-      return { ...runParts(action, world), [EARLIER]: earlier }
+      return runParts(action, world).set(EARLIER, earlier)
     case 'copy':
     case 'add':
       // A --link copy is made on its own: what lies below does not count.
-      return action.link ? copyParts(action, world) : { ...copyParts(action, world), [EARLIER]: earlier }
+      return action.link ? copyParts(action, world) : copyParts(action, world).set(EARLIER, earlier)
     case 'workdir':
-      return { directory: action.path, user: action.user, [EARLIER]: earlier }
+      return new Map([
+        ['directory', action.path],
+        ['user', action.user],
+        [EARLIER, earlier],
+      ])
   }
 }
 
 export function keyOf(kind: string, parts: KeyParts): string {
-  return hashOf(JSON.stringify([kind, Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1))]))
+  return hashOf(JSON.stringify([kind, [...parts].sort(([a], [b]) => (a < b ? -1 : 1))]))
 }
 
-function runParts(action: RunAction, world: KeyWorld): Record<string, string> {
-  const parts: Record<string, string> = {
-    command: JSON.stringify(action.argv),
-    'working directory': action.cwd,
-    user: action.user,
-  }
-  if (action.inline !== undefined) parts.script = action.inline.content
-  if (action.network !== undefined) parts.network = action.network
-  for (const [name, value] of action.env) parts[`${action.argNames.has(name) ? 'ARG' : 'ENV'} ${name}`] = value
+function runParts(action: RunAction, world: KeyWorld): Map<string, string> {
+  const parts = new Map([
+    ['command', JSON.stringify(action.argv)],
+    ['working directory', action.cwd],
+    ['user', action.user],
+  ])
+  if (action.inline !== undefined) parts.set('script', action.inline.content)
+  if (action.network !== undefined) parts.set('network', action.network)
+  for (const [name, value] of action.env) parts.set(`${action.argNames.has(name) ? 'ARG' : 'ENV'} ${name}`, value)
   for (const [index, mount] of action.mounts.entries()) {
-    parts[`mount ${index + 1}`] = mount.text
+    parts.set(`mount ${index + 1}`, mount.text)
     if (mount.type !== 'bind' && mount.from === undefined) continue
     const source = mount.from ?? { kind: 'context' as const }
-    parts[`content of mount ${index + 1}`] = contentDigest(source, mount.source, world)
+    parts.set(`content of mount ${index + 1}`, contentDigest(source, mount.source, world))
   }
   return parts
 }
 
-function copyParts(action: CopyAction, world: KeyWorld): Record<string, string> {
-  const parts: Record<string, string> = {
-    destination: `${action.destination.path}${action.destination.isDirectory ? '/' : ''}`,
-  }
-  if (action.flags.length > 0) parts.flags = action.flags.join(' ')
-  if (action.chown !== undefined) parts.owner = action.chown
+function copyParts(action: CopyAction, world: KeyWorld): Map<string, string> {
+  const parts = new Map([['destination', `${action.destination.path}${action.destination.isDirectory ? '/' : ''}`]])
+  if (action.flags.length > 0) parts.set('flags', action.flags.join(' '))
+  if (action.chown !== undefined) parts.set('owner', action.chown)
   for (const [index, source] of action.sources.entries()) {
-    parts[`source ${index + 1}`] = baseName(source)
-    for (const [path, digest] of sourceDigests(action, source, world)) parts[partName(action.from, path)] = digest
+    parts.set(`source ${index + 1}`, baseName(source))
+    for (const [path, digest] of sourceDigests(action, source, world)) parts.set(partName(action.from, path), digest)
   }
-  for (const inline of action.files) parts[`<<${inline.name}`] = digestNode(file(inline.content))
+  for (const inline of action.files) parts.set(`<<${inline.name}`, digestNode(file(inline.content)))
   return parts
 }
 

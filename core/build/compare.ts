@@ -44,8 +44,10 @@ function counterpart(operation: Operation, before: BuildResult, after: BuildResu
 }
 
 function changedParts(old: Operation, operation: Operation): readonly string[] {
-  const names = new Set([...Object.keys(operation.keyParts), ...Object.keys(old.keyParts)])
-  return [...names].filter((name) => old.keyParts[name] !== operation.keyParts[name])
+  const now = operation.keyParts
+  const then = old.keyParts
+  const names = new Set([...Object.keys(now), ...Object.keys(then)])
+  return [...names].filter((name) => then[name] !== now[name])
 }
 
 const WORDS: Readonly<Record<string, string>> = {

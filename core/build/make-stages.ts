@@ -92,7 +92,7 @@ function startMaking(
     return { ...common, base: under?.base, tree, key: under?.key ?? '', state, waitsFor }
   }
   const base = baseOf(stage, input)
-  const key = keyOf('from', { image: base.digest ?? base.id })
+  const key = keyOf('from', new Map([['image', base.digest ?? base.id]]))
   const operations = base === SCRATCH ? [] : [fromOperation(stage, base, key, total, site)]
   const state = base.why === undefined ? 'done' : 'unknown'
   return { ...common, base, tree: base.tree, key, operations, state, waitsFor: undefined }

@@ -81,7 +81,9 @@ function extend(making: Making, step: Step, total: number, site: Site, outcome: 
   const operation: Operation = {
     ...describe(step, total, site),
     key,
-    keyParts: outcome.parts,
+    get keyParts() {
+      return Object.fromEntries(outcome.parts)
+    },
     cached: cached && !cancelled,
     state: cancelled ? 'not-reached' : result.state,
     tree: result.tree,
