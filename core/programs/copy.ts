@@ -2,6 +2,7 @@
 import type { DirectoryNode, FileNode, Node } from '@/core/files/node.ts'
 import { basename, dirname } from '@/core/files/path.ts'
 import { allows } from '@/core/shell/access.ts'
+import { READ_ONLY } from '@/core/shell/mount-points.ts'
 import { isBusybox } from './busybox.ts'
 import { readOptions } from './options.ts'
 import { CannotTell, program, type Work } from './work.ts'
@@ -84,6 +85,7 @@ function targetProblem(
       return `can't create '${target}': Is a directory`
     if (from.node.kind === 'directory' && there.node.kind !== 'directory')
       return `can't stat '${target}/${basename(source)}': Not a directory`
+    if (there.node.kind !== 'directory' && work.isReadOnly(there.path)) return `can't create '${target}': ${READ_ONLY}`
     return allows(there.node, work.process.user, 'write') ? undefined : `can't create '${target}': Permission denied`
   }
   if (target.endsWith('/') && from.node.kind !== 'directory') return `can't create '${target}': Is a directory`
@@ -92,7 +94,7 @@ function targetProblem(
   const parent = work.look(dirname(path))
   if (parent === undefined) return `${kind}: No such file or directory`
   if (parent.node.kind !== 'directory') return `${kind}: Not a directory`
-  return work.mayChangeFolderOf(path) ? undefined : `${kind}: Permission denied`
+  return work.mayChangeFolderOf(path) ? undefined : `${kind}: ${work.refusal(path)}`
 }
 
 function copyNode(work: Work, from: Node, there: Node | undefined, way: CopyWay): Node {

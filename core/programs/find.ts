@@ -248,7 +248,7 @@ function deleteEntry({ path, depth, node }: Entry, { work }: Run): boolean {
   const now = work.look(path, { follow: false })?.node ?? node
   const full = now.kind === 'directory' && now.entries.size > 0
   if (full || !work.mayChangeFolderOf(work.path(path))) {
-    work.fail(`${path}: ${full ? 'Directory not empty' : 'Permission denied'}`)
+    work.fail(`${path}: ${full ? 'Directory not empty' : work.refusal(work.path(path))}`)
     return false
   }
   work.remove(work.path(path))

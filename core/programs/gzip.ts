@@ -29,7 +29,8 @@ function convert(work: Work, operand: string, flags: ReadonlySet<string>, back: 
   if (there?.node.kind !== 'file')
     work.fail(`${operand}: ${there === undefined ? 'No such file or directory' : 'is a directory'}`)
   else if (flags.has('c')) work.out(unknownText(why))
-  else if (!work.mayChangeFolderOf(work.path(target))) work.fail(`can't open '${target}': Permission denied`)
+  else if (!work.mayChangeFolderOf(work.path(target)))
+    work.fail(`can't open '${target}': ${work.refusal(work.path(target))}`)
   else {
     const { mode, uid, gid } = there.node
     work.put(work.path(target), file({ kind: 'unknown', why }, { mode, uid, gid }))

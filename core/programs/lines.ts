@@ -229,7 +229,7 @@ export const tee = program('tee', (work, args) => {
     const path = there?.path ?? work.target(operand)
     if (!work.mayChangeFolderOf(path)) {
       work.fail(
-        `${operand}: ${work.look(path.slice(0, path.lastIndexOf('/')) || '/') === undefined ? 'No such file or directory' : 'Permission denied'}`,
+        `${operand}: ${work.look(path.slice(0, path.lastIndexOf('/')) || '/') === undefined ? 'No such file or directory' : work.refusal(path)}`,
       )
       continue
     }

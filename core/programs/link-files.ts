@@ -32,7 +32,7 @@ function linkOne(work: Work, target: string, name: string, flags: ReadonlySet<st
   if (there !== undefined && (!flags.has('f') || there.node.kind === 'directory'))
     return work.fail(`${name}: File exists`)
   if (work.look(dirname(path)) === undefined) return work.fail(`${name}: No such file or directory`)
-  if (!work.mayChangeFolderOf(path)) return work.fail(`${name}: Permission denied`)
+  if (!work.mayChangeFolderOf(path)) return work.fail(`${name}: ${work.refusal(path)}`)
   work.put(path, source?.node ?? link(target, work.owner()))
 }
 

@@ -29,7 +29,7 @@ function make(work: Work, operand: string, mode: number): undefined {
   const parent = work.look(dirname(path))
   if (parent === undefined) return cannot(work, operand, 'No such file or directory')
   if (parent.node.kind !== 'directory') return cannot(work, operand, 'Not a directory')
-  if (!work.mayChangeFolderOf(path)) return cannot(work, operand, 'Permission denied')
+  if (!work.mayChangeFolderOf(path)) return cannot(work, operand, work.refusal(path))
   work.put(path, directory(new Map(), { mode, ...work.owner() }))
 }
 
@@ -46,7 +46,7 @@ function makeWithParents(work: Work, operand: string, mode: number): undefined {
     const there = work.place(path) ?? work.place(path, { follow: false })
     if (there?.node.kind === 'directory') continue
     if (there !== undefined) return cannot(work, operand, last ? 'File exists' : 'Not a directory')
-    if (!work.mayChangeFolderOf(path)) return cannot(work, operand, 'Permission denied')
+    if (!work.mayChangeFolderOf(path)) return cannot(work, operand, work.refusal(path))
     work.put(path, directory(new Map(), { mode: last ? mode : 0o777 & ~work.process.umask, ...work.owner() }))
   }
 }

@@ -50,5 +50,6 @@ function problemOf(
   if (isFolder && there !== undefined && there.kind !== 'directory') return 'Not a directory'
   if (!isFolder && there?.kind === 'directory') return 'Is a directory'
   if (isFolder && (there?.entries?.size ?? 0) > 0) return 'Directory not empty'
-  return work.mayChangeFolderOf(from) && work.mayChangeFolderOf(to) ? undefined : 'Permission denied'
+  const refused = [from, to].find((path) => !work.mayChangeFolderOf(path))
+  return refused === undefined ? undefined : work.refusal(refused)
 }

@@ -1,5 +1,6 @@
 /** chmod, chown, chgrp: each node of a tree, with -R. */
 import type { Node } from '@/core/files/node.ts'
+import { READ_ONLY } from '@/core/shell/mount-points.ts'
 import { readGroups, readPasswd } from './accounts.ts'
 import { changeMode } from './file-mode.ts'
 import { readOptions } from './options.ts'
@@ -49,6 +50,10 @@ function change(work: Work, operand: string, recursive: boolean, follow: boolean
     return
   }
   const { user } = work.process
+  if (work.isReadOnly(there.path)) {
+    work.fail(`${operand}: ${READ_ONLY}`)
+    return
+  }
   if (user.uid !== 0 && !mayChange(there.node, user.uid, recursive)) {
     work.fail(`${operand}: Operation not permitted`)
     return

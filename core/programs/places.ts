@@ -1,6 +1,7 @@
 /** pwd, basename, dirname, which, mktemp, stat, sleep, date, seq, yes-less small programs about names and numbers. */
 
 import { directory, file } from '@/core/files/tree.ts'
+import { READ_ONLY } from '@/core/shell/mount-points.ts'
 import { NeverEnds } from '@/core/shell/never-ends.ts'
 import { unknownText } from '@/core/shell/unknown-text.ts'
 import { readGroups, readPasswd } from './accounts.ts'
@@ -45,7 +46,8 @@ export const mktemp = program('mktemp', (work, args) => {
       ? `${values.get('p') ?? work.process.env.get('TMPDIR') ?? '/tmp'}/${name}`
       : name
   const absolute = work.path(path)
-  if (!work.mayChangeFolderOf(absolute)) throw work.quit(`${path}: No such file or directory`)
+  if (!work.mayChangeFolderOf(absolute))
+    throw work.quit(work.isReadOnly(absolute) ? `(null): ${READ_ONLY}` : `${path}: No such file or directory`)
   work.put(
     absolute,
     flags.has('d')

@@ -46,7 +46,7 @@ function removeOne(work: Work, operand: string, recursive: boolean, force: boole
     return
   }
   if (there.node.kind === 'directory' && !recursive) return work.fail(`'${operand}' is a directory`)
-  if (!mayRemoveAll(work, path, there.node)) return work.fail(`can't remove '${operand}': Permission denied`)
+  if (!mayRemoveAll(work, path, there.node)) return work.fail(`can't remove '${operand}': ${work.refusal(path)}`)
   work.remove(path)
 }
 
@@ -60,13 +60,13 @@ function isBelowFile(work: Work, path: string): boolean {
 
 /** `rm -f` succeeds whether it is there or not; afterwards it is gone, as far as the user may remove it. */
 function removeUnknown(work: Work, path: string): undefined {
-  if (work.process.user.uid === 0) work.remove(path)
+  if (work.process.user.uid === 0 && !work.isReadOnly(path)) work.remove(path)
   else work.look(path, { follow: false })
 }
 
 function mayRemoveAll(work: Work, path: string, node: Node): boolean {
   if (!work.mayChangeFolderOf(path)) return false
-  if (node.kind !== 'directory' || work.process.user.uid === 0) return true
+  if (node.kind !== 'directory' || (work.process.user.uid === 0 && !work.process.mounts?.length)) return true
   return [...node.entries].every(([name, child]) => mayRemoveAll(work, `${path}/${name}`, child))
 }
 
@@ -95,5 +95,5 @@ function removeEmpty(work: Work, operand: string): boolean {
 
 function problemOf(work: Work, path: string, entries: number): string | undefined {
   if (entries > 0) return 'Directory not empty'
-  return work.mayChangeFolderOf(path) ? undefined : 'Permission denied'
+  return work.mayChangeFolderOf(path) ? undefined : work.refusal(path)
 }

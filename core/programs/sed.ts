@@ -42,7 +42,7 @@ function editInPlace(work: Work, operand: string, suffix: string, edit: (text: s
     return
   }
   if (!work.mayChangeFolderOf(there.path)) {
-    work.fail(`can't create temp file '${operand}XXXXXX': Permission denied`)
+    work.fail(`can't create temp file '${operand}XXXXXX': ${work.refusal(there.path)}`)
     return
   }
   if (suffix !== '') work.put(`${work.path(operand)}${suffix}`, there.node)

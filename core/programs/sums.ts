@@ -104,7 +104,7 @@ function copyWithMode(work: Work, source: string, target: string, mode: number, 
   if (parents) work.tree = makeDirectory(work.tree, dirname(path), work.owner())
   if (there?.node.kind !== 'file') work.fail(`can't stat '${source}': No such file or directory`)
   else if (work.look(dirname(path)) === undefined) work.fail(`can't create '${target}': No such file or directory`)
-  else if (!work.mayChangeFolderOf(path)) work.fail(`can't create '${target}': Permission denied`)
+  else if (!work.mayChangeFolderOf(path)) work.fail(`can't create '${target}': ${work.refusal(path)}`)
   else work.put(path, { ...there.node, mode, ...work.owner() })
 }
 

@@ -6,10 +6,12 @@ import { type FileTree, type Lookup, lookup, put, remove } from '@/core/files/tr
 import { allows, reaches } from '@/core/shell/access.ts'
 import { creationPath } from '@/core/shell/creation-path.ts'
 import { doubtWritable } from '@/core/shell/doubt-writable.ts'
+import { isReadOnly, READ_ONLY } from '@/core/shell/mount-points.ts'
 import { printedBefore } from '@/core/shell/never-ends.ts'
 import { textOf } from '@/core/shell/output.ts'
 import type { Host, Outcome, Process, Program, Written } from '@/core/shell/process.ts'
 import { holdsUnknown, whyUnknown } from '@/core/shell/unknown-text.ts'
+import { readFolder } from './folder-input.ts'
 
 /** Ends a program whose outcome cannot be told; its files are what the work's tree says by then. */
 export class CannotTell extends Error {}
@@ -113,9 +115,20 @@ export class Work {
   /** May the user make or remove a name in the folder of this path? */
   mayChangeFolderOf(path: string): boolean {
     const { user } = this.process
+    if (this.isReadOnly(path)) return false
     const parent = lookup(this.tree, dirname(path))
     if (parent.kind !== 'found' || !allows(parent.node, user, 'write') || !reaches(this.tree, path, user)) return false
     return (parent.node.mode & STICKY) === 0 || this.mayTakeFromSticky(parent.node, path)
+  }
+
+  /** Is it on a mount that nothing may be written to? */
+  isReadOnly(path: string): boolean {
+    return isReadOnly(this.process.mounts, this.tree, path)
+  }
+
+  /** The system's words where `mayChangeFolderOf` says no. */
+  refusal(path: string): string {
+    return this.isReadOnly(path) ? READ_ONLY : 'Permission denied'
   }
 
   /** In a sticky folder (/tmp) what is there belongs to its owner, the folder's owner and root. */
@@ -157,6 +170,7 @@ export function program(
 ): Program {
   return (process, host) => {
     const work = new Work(process, host, name)
+    if (process.stdinIsFolder && readFolder(work, process.argv.slice(1))) return work.outcome()
     const unknown = options.passesUnknown ? undefined : process.argv.find(holdsUnknown)
     if (unknown !== undefined) return cannotTell(work, whyUnknown(unknown), doubtWritable(process, whyUnknown(unknown)))
     try {

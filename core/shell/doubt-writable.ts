@@ -17,7 +17,7 @@ function doubtFolder(folder: DirectoryNode, user: User, why: string): DirectoryN
   const writable = allows(folder, user, 'write') || owner
   const sticky = (folder.mode & 0o1000) !== 0
   const entries = new Map<string, Node>()
-  let changed = writable && folder.partial === undefined
+  let changed = writable && (folder.partial === undefined || folder.without !== undefined)
   for (const [name, node] of folder.entries) {
     const removable = writable && (!sticky || node.uid === user.uid)
     const next = doubtNode(node, removable, user, why)
@@ -25,7 +25,9 @@ function doubtFolder(folder: DirectoryNode, user: User, why: string): DirectoryN
     entries.set(name, next)
   }
   if (!changed) return folder
-  return { ...folder, entries, ...(writable ? { partial: folder.partial ?? why } : {}) }
+  const { without: _, ...known } = folder
+  if (writable) return { ...known, entries, partial: folder.partial ?? why }
+  return { ...folder, entries }
 }
 
 function doubtNode(node: Node, removable: boolean, user: User, why: string): Node {

@@ -70,6 +70,7 @@ function newShell(process: Process, table: ProgramTable, host: Host): Shell {
     tree: process.tree,
     cwd: process.cwd,
     umask: process.umask,
+    mounts: process.mounts ?? [],
     options: {
       errexit: false,
       nounset: false,
@@ -90,7 +91,7 @@ function newShell(process: Process, table: ProgramTable, host: Host): Shell {
       [1, { kind: 'own', fd: 1 }],
       [2, { kind: 'own', fd: 2 }],
     ]),
-    input: { text: process.stdin },
+    input: { text: process.stdin, isFolder: process.stdinIsFolder ?? false },
     loops: 0,
     exitTrap: undefined,
     substituted: undefined,

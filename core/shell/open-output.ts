@@ -4,6 +4,7 @@ import { file, lookup, put } from '@/core/files/tree.ts'
 import { allows, reaches } from './access.ts'
 import { complain } from './complain.ts'
 import { creationPath } from './creation-path.ts'
+import { isReadOnly, READ_ONLY } from './mount-points.ts'
 import { LostTrack, type Shell, type Sink } from './state.ts'
 import { holdsUnknown, whyUnknown } from './unknown-text.ts'
 
@@ -58,12 +59,14 @@ function creationProblem(shell: Shell, path: string | undefined): string | undef
   if (!reaches(shell.tree, path, shell.user)) return 'Permission denied'
   if (found.kind === 'found') {
     if (found.node.kind === 'directory') return 'Is a directory'
+    if (isReadOnly(shell.mounts, shell.tree, path)) return READ_ONLY
     return allows(found.node, shell.user, 'write') ? undefined : 'Permission denied'
   }
   const parent = lookup(shell.tree, dirname(path))
   if (parent.kind === 'absent') return 'nonexistent directory'
   if (parent.kind === 'unknown') throw new LostTrack(`it is not known whether ${dirname(path)} is there: ${parent.why}`)
   if (parent.node.kind !== 'directory') return 'nonexistent directory'
+  if (isReadOnly(shell.mounts, shell.tree, path)) return READ_ONLY
   return allows(parent.node, shell.user, 'write') ? undefined : 'Permission denied'
 }
 

@@ -15,8 +15,18 @@ export interface Process {
   readonly cwd: string
   readonly user: User
   readonly stdin: string
+  /** Standard input is a folder: reading from it fails. */
+  readonly stdinIsFolder?: boolean
   readonly tree: FileTree
   readonly umask: number
+  /** What is mounted while the process runs, where writing may be forbidden. */
+  readonly mounts?: readonly MountPoint[]
+}
+
+export interface MountPoint {
+  /** Links followed. */
+  readonly path: string
+  readonly writable: boolean
 }
 
 export interface Written {

@@ -79,13 +79,13 @@ function openBoth(shell: Shell, target: string): boolean {
 }
 
 function openInput(shell: Shell, target: string, fd: number): boolean {
-  const text = target === '/dev/null' ? '' : inputText(shell, target)
-  if (text === undefined) return false
-  if (fd === 0) shell.input = { text }
+  const input = target === '/dev/null' ? { text: '' } : inputOf(shell, target)
+  if (input === undefined) return false
+  if (fd === 0) shell.input = input
   return true
 }
 
-function inputText(shell: Shell, target: string): string | undefined {
+function inputOf(shell: Shell, target: string): Source | undefined {
   if (holdsUnknown(target)) throw new LostTrack(whyUnknown(target))
   const path = resolve(shell.cwd, target)
   const found = lookup(shell.tree, path)
@@ -94,7 +94,8 @@ function inputText(shell: Shell, target: string): string | undefined {
   if (!allows(found.node, shell.user, 'read') || !reaches(shell.tree, path, shell.user)) {
     return cannotOpen(shell, target, 'Permission denied')
   }
-  return found.node.kind === 'file' ? textOf(found.node, path) : unknownText(`${target} is a directory`)
+  if (found.node.kind === 'file') return { text: textOf(found.node, path) }
+  return { text: unknownText(`${target} is a directory`), isFolder: true }
 }
 
 function cannotOpen(shell: Shell, target: string, why: string): undefined {

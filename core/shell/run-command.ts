@@ -159,7 +159,7 @@ export function runExternal(shell: Shell, argv: readonly string[]): void {
   }
   const outcome =
     found.kind === 'not-known' ? notModelled(process, found.why) : runProgram(process, shell.table, shell.host)
-  if (!LEAVES_INPUT.has(name)) shell.input.text = ''
+  if (!LEAVES_INPUT.has(name) && !shell.input.isFolder) shell.input.text = ''
   shell.tree = outcome.tree
   writeAll(shell, outcome.output)
   if (outcome.kind === 'exited') {
@@ -172,6 +172,7 @@ export function runExternal(shell: Shell, argv: readonly string[]): void {
 }
 
 export function processOf(shell: Shell, argv: readonly string[]): Process {
-  const { cwd, user, tree, umask } = shell
-  return { argv, env: environmentOf(shell), cwd, user, tree, umask, stdin: shell.input.text }
+  const { cwd, user, tree, umask, mounts, input } = shell
+  const stdinIsFolder = input.isFolder ?? false
+  return { argv, env: environmentOf(shell), cwd, user, tree, umask, mounts, stdin: input.text, stdinIsFolder }
 }

@@ -1,7 +1,7 @@
 /** A shell at work. Mutable, and alive only inside one call of `runScript`: outside, a run is a pure function. */
 import type { FileTree } from '@/core/files/tree.ts'
 import type { Stays } from './never-ends.ts'
-import type { Dialect, Host, ProgramTable, User, Written } from './process.ts'
+import type { Dialect, Host, MountPoint, ProgramTable, User, Written } from './process.ts'
 import type { Command, Script, ScriptError } from './syntax.ts'
 
 export type Sink =
@@ -14,6 +14,8 @@ export type Sink =
 /** What standard input still holds. */
 export interface Source {
   text: string
+  /** It is a folder: reading from it fails. */
+  readonly isFolder?: boolean
 }
 
 export interface ShellOptions {
@@ -44,6 +46,7 @@ export interface Shell {
   tree: FileTree
   cwd: string
   umask: number
+  readonly mounts: readonly MountPoint[]
   options: ShellOptions
   positional: readonly string[]
   /** Undefined: it cannot be told. */

@@ -2,6 +2,7 @@
 import type { Node } from '@/core/files/node.ts'
 import { dirname, normalize } from '@/core/files/path.ts'
 import { directory, type FileTree, file, lookup, put, remove } from '@/core/files/tree.ts'
+import type { MountPoint } from '@/core/shell/process.ts'
 import { lacking } from '../copying/lacking.ts'
 import { nodeAt, realPath } from '../copying/real-path.ts'
 import type { Surroundings } from '../performed.ts'
@@ -66,7 +67,18 @@ function boundNode(mount: Mount, surroundings: Surroundings): Node | string {
   return lacking(normalize(`/${mount.source}`), mount.from ?? { kind: 'context' }).message
 }
 
-/** The first read-only mount below which something changed: there the command gets an error that is not followed here. */
+/** Where the command finds them; a secret that was not given is no mount. */
+export function mountPoints(action: RunAction, mounted: FileTree): readonly MountPoint[] {
+  const there = action.mounts.filter(
+    ({ type, target }) => target !== '' && (type === 'bind' || type === 'cache' || type === 'tmpfs'),
+  )
+  return there.map(({ type, target, writable }) => ({
+    path: realPath(mounted, target),
+    writable: type !== 'bind' || writable,
+  }))
+}
+
+/** The first read-only mount below which something changed: the program that did it does not know of mounts. */
 export function writtenReadOnly(action: RunAction, before: FileTree, after: FileTree): string | undefined {
   const readOnly = action.mounts.filter((mount) => mount.type === 'bind' && !mount.writable)
   const at = (tree: FileTree, target: string) => nodeAt(tree, realPath(before, target))

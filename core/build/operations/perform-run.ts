@@ -8,7 +8,7 @@ import { makeFolders } from '../copying/place.ts'
 import { done, failed, type Performed, type Surroundings } from '../performed.ts'
 import { processUser } from '../process-user.ts'
 import type { RunAction } from '../step.ts'
-import { attachMounts, detachMounts, writtenReadOnly } from './mounts.ts'
+import { attachMounts, detachMounts, mountPoints, writtenReadOnly } from './mounts.ts'
 import { programTable } from './program-table.ts'
 import { readShell } from './read-shell.ts'
 
@@ -23,7 +23,8 @@ export function performRun(action: RunAction, tree: FileTree, surroundings: Surr
   const env = new Map([...surroundings.proxies, ...action.env, ...attached.env])
   if (!env.has('HOME')) env.set('HOME', found.user.home)
   const { argv, cwd } = action
-  const process: Process = { argv, env, cwd, user: found.user, stdin: '', tree: ready.tree, umask: 0o022 }
+  const mounts = mountPoints(action, attached.tree)
+  const process: Process = { argv, env, cwd, user: found.user, stdin: '', tree: ready.tree, umask: 0o022, mounts }
   return finished(action, tree, process, programTable(surroundings))
 }
 

@@ -12,6 +12,10 @@ export const READING: readonly Builtin[] = [
 function read(shell: Shell, argv: readonly string[]): number | undefined {
   const raw = argv.includes('-r')
   const names = argv.slice(1).filter((word) => !word.startsWith('-'))
+  if (shell.input.isFolder) {
+    fill(shell, names.length > 0 ? names : ['REPLY'], '')
+    return 1
+  }
   const { line, ended } = takeLine(shell, raw)
   fill(shell, names.length > 0 ? names : ['REPLY'], line)
   return ended ? 1 : 0
