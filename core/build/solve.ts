@@ -4,10 +4,11 @@ import type { BuildError, Instruction } from '@/core/dockerfile/syntax.ts'
 import { numberOf } from '@/core/files/object-number.ts'
 import { EMPTY_TREE, type FileTree } from '@/core/files/tree.ts'
 import { withEntries } from '@/core/files/versioned-map.ts'
-import type { Evidence } from '@/core/text/evidence.ts'
+import { COMPUTED, type Evidence } from '@/core/text/evidence.ts'
 import type { Base } from './bases.ts'
 import { type KeyParts, keyOf, keyParts } from './cache-key.ts'
 import type { Draft } from './draft.ts'
+import { weaker } from './figures.ts'
 import { layerOf, type Written } from './layer.ts'
 import { perform } from './operations/perform.ts'
 import type { Performed, Surroundings } from './performed.ts'
@@ -89,7 +90,7 @@ function extend(making: Making, step: Step, total: number, site: Site, outcome: 
     tree: result.tree,
     treeBefore: making.tree,
     output: cancelled ? [] : result.output,
-    added: written.size,
+    added: { ...written.size, evidence: weaker(written.size.evidence, assumptionOf(result)) },
     evidence: evidenceOf(result, written.size.evidence),
     unsupported: result.unsupported,
     ...(result.assumed === undefined ? {} : { assumed: result.assumed }),
@@ -121,7 +122,13 @@ function isCached(request: BuildRequest, key: string): boolean {
 /** What it wrote may be recorded: an operation is known as well as its files are. */
 function evidenceOf(result: Performed, written: Evidence): Evidence {
   const why = result.unsupported[0]
-  return why === undefined ? written : { kind: 'unsupported', why }
+  return why === undefined ? weaker(written, assumptionOf(result)) : { kind: 'unsupported', why }
+}
+
+/** What its success rests on, where that is no record. */
+function assumptionOf({ assumed }: Performed): Evidence {
+  const why = assumed?.[0]
+  return why === undefined ? COMPUTED : { kind: 'assumed', from: `a run that is not recorded (${why})` }
 }
 
 function errorOf(result: Performed, instruction: Instruction, site: Site): BuildError {
