@@ -3,6 +3,7 @@
  * Nothing here replaces text without a kept version or an undo record.
  */
 import { edit } from '@/core/workspace/edit.ts'
+import { withoutBeginnings } from '@/core/workspace/kept-versions.ts'
 import { keptVersion, merge } from '@/core/workspace/merge.ts'
 import type { Opened } from '@/core/workspace/migrate.ts'
 import { emptySession, type SavedSession, type Scope } from '@/core/workspace/session.ts'
@@ -190,7 +191,7 @@ export function createKeeper(ports: KeeperPorts): Keeper {
       if (!was || !is || was.text === is.text) continue
       touched.delete(key)
       if (is.text.includes(was.text.trimEnd())) continue
-      session = { ...session, kept: [...session.kept, keptVersion(scope, path, was)] }
+      session = { ...session, kept: withoutBeginnings([...session.kept, keptVersion(scope, path, was)]) }
     }
     return session
   }

@@ -32,3 +32,14 @@ function find(session: SavedSession, id: string): KeptVersion | undefined {
 function forget(session: SavedSession, id: string): SavedSession {
   return { ...session, kept: session.kept.filter((kept) => kept.id !== id) }
 }
+
+/** Of versions that grew key by key the longest stays: a beginning of another version holds nothing of its own. */
+export function withoutBeginnings(kept: readonly KeptVersion[]): readonly KeptVersion[] {
+  return kept.filter((one, index) => !kept.some((other, at) => at !== index && isBeginning(one, other, at < index)))
+}
+
+function isBeginning(one: KeptVersion, other: KeptVersion, earlier: boolean): boolean {
+  if (one.scope !== other.scope || one.path !== other.path) return false
+  const [text, whole] = [one.text.trimEnd(), other.text.trimEnd()]
+  return text === whole ? earlier : whole.startsWith(text)
+}

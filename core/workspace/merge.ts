@@ -1,4 +1,5 @@
 /** Two tabs saved from the same start: what only one changed is taken, where both changed a file both texts are kept. */
+import { withoutBeginnings } from './kept-versions.ts'
 import type { FileSet, KeptVersion, SavedSession, Scope } from './session.ts'
 import { EMPTY_FILES } from './session.ts'
 import type { LessonProgress, WorkspaceFile } from './workspace.ts'
@@ -20,7 +21,7 @@ export function merge(base: SavedSession, mine: SavedSession, theirs: SavedSessi
     ...theirs,
     scopes: Object.fromEntries(scopes),
     progress: mergeProgress(mine.progress, theirs.progress),
-    kept: union(base.kept, mine.kept, theirs.kept, (entry) => entry.id).concat(kept),
+    kept: withoutBeginnings(union(base.kept, mine.kept, theirs.kept, (entry) => entry.id).concat(kept)),
     undo: union(base.undo, mine.undo, theirs.undo, (entry) => entry.id),
     journal: union(base.journal, mine.journal, theirs.journal, (entry) => `${entry.at} ${entry.line}`),
     lastLesson: mine.lastLesson ?? theirs.lastLesson,

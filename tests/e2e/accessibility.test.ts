@@ -6,7 +6,16 @@ import { browserMissing, closeBrowser, newDevice } from './browser.ts'
 
 afterAll(closeBrowser)
 
-const PAGES = ['/', '/lessons/nginx-stage/', '/starter/', '/commands/', '/glossary/', '/no-such-page/']
+const PAGES = [
+  '/',
+  '/lessons/nginx-stage/',
+  '/starter/',
+  '/commands/',
+  '/glossary/',
+  '/rules/',
+  '/rules/latest-tag/',
+  '/no-such-page/',
+]
 const LOOKS: readonly (readonly [string, BrowserContextOptions])[] = [
   ['light, wide', { colorScheme: 'light', viewport: { width: 1440, height: 900 } }],
   ['dark, wide', { colorScheme: 'dark', viewport: { width: 1440, height: 900 } }],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { edit, patchFiles } from '@/core/workspace/edit.ts'
-import { dismissKept, takeKept } from '@/core/workspace/kept-versions.ts'
+import { dismissKept, takeKept, withoutBeginnings } from '@/core/workspace/kept-versions.ts'
 import { markPassed, openHint } from '@/core/workspace/lesson-files.ts'
 import { merge } from '@/core/workspace/merge.ts'
 import { CARRIED, emptySession, filesOf, type SavedSession } from '@/core/workspace/session.ts'
@@ -76,4 +76,23 @@ test('a dropped version can still be had back', () => {
   expect(text(dropped)).toBe('FROM mine\n')
   expect(dropped.kept).toEqual([])
   expect(dropped.undo.at(-1)?.before.files.Dockerfile?.text).toBe('FROM theirs\n')
+})
+
+test('of versions that grew key by key only the longest is kept, of equal ones the first', () => {
+  const version = (id: string, text: string, path = 'Dockerfile') => ({
+    id,
+    scope: CARRIED,
+    path,
+    text,
+    at: 1,
+    why: 'other-tab' as const,
+  })
+  const kept = [
+    version('a', 'FROM no'),
+    version('b', 'FROM node\n'),
+    version('c', 'FROM node'),
+    version('d', 'FROM x'),
+    version('e', 'FROM', 'other'),
+  ]
+  expect(withoutBeginnings(kept).map((each) => each.id)).toEqual(['b', 'd', 'e'])
 })
