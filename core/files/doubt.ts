@@ -13,7 +13,8 @@ export function doubtAll(tree: FileTree, why: string, prefix = '/'): FileTree {
 function doubtFolder(folder: DirectoryNode, why: string): DirectoryNode {
   const entries = new Map<string, Node>()
   for (const [name, node] of folder.entries) entries.set(name, doubtNode(node, why))
-  return { ...folder, entries, partial: folder.partial ?? why }
+  const { without: _, ...known } = folder
+  return { ...known, entries, partial: folder.partial ?? why }
 }
 
 function doubtNode(node: Node, why: string): Node {

@@ -37,6 +37,8 @@ export interface DirectoryNode extends Owned {
   readonly entries: ReadonlyMap<string, Node>
   /** Set when names that are not listed may exist as well (a base image known in part, a modelled gap): the reason. */
   readonly partial?: string
+  /** Names that are known not to be in a folder that is known in part. */
+  readonly without?: readonly string[] | undefined
 }
 
 export type Node = FileNode | LinkNode | DirectoryNode

@@ -120,7 +120,7 @@ function resolveLinks(tree: FileTree, parts: readonly string[], follow: boolean,
     const here = way[way.length - 1]!
     if (here.kind !== 'directory') return { kind: 'absent' }
     const next = here.entries.get(part)
-    if (next === undefined) return missing(here)
+    if (next === undefined) return missing(here, part)
     if (next.kind === 'link' && (follow || i < parts.length - 1)) {
       if (next.doubt !== undefined) return { kind: 'unknown', why: next.doubt }
       if (links >= LINK_LIMIT) return { kind: 'absent' }
@@ -133,8 +133,10 @@ function resolveLinks(tree: FileTree, parts: readonly string[], follow: boolean,
   return { kind: 'found', node: way[way.length - 1]!, path: `/${names.join('/')}` }
 }
 
-function missing(folder: DirectoryNode): Lookup {
-  return folder.partial === undefined ? { kind: 'absent' } : { kind: 'unknown', why: folder.partial }
+function missing(folder: DirectoryNode, name: string): Lookup {
+  return folder.partial === undefined || folder.without?.includes(name)
+    ? { kind: 'absent' }
+    : { kind: 'unknown', why: folder.partial }
 }
 
 /** The path with links in its parent resolved as far as the parent exists. */
@@ -170,7 +172,8 @@ function childFolder(folder: DirectoryNode, name: string, parents: Attributes): 
   const existing = folder.entries.get(name)
   if (existing?.kind === 'directory') return existing
   const fresh = directory(new Map(), parents)
-  return existing === undefined && folder.partial !== undefined ? { ...fresh, partial: folder.partial } : fresh
+  const mayBeThere = folder.partial !== undefined && !folder.without?.includes(name)
+  return existing === undefined && mayBeThere ? { ...fresh, partial: folder.partial! } : fresh
 }
 
 /** Writing below a folder proves that it is there. */

@@ -67,7 +67,9 @@ function commonEntries(): readonly Entry[] {
     // /var itself is known whole: base-files of Debian, alpine-baselayout of Alpine.
     ...folders('/home', '/mnt', '/opt', '/srv', '/usr', '/usr/local', '/usr/local/bin', '/media', '/var'),
     ...partialFolders(FROM_RUNTIME, '/dev', '/proc', '/sys'),
-    ...partialFolders(KNOWN_IN_PART, '/etc', '/run', '/var/cache', '/var/lib', '/var/spool', '/usr/share'),
+    ...partialFolders(KNOWN_IN_PART, '/etc', '/var/cache', '/var/lib', '/var/spool', '/usr/share'),
+    // Where Docker mounts secrets. No package of these root file systems owns it: Alpine's alpine-baselayout, Debian's base-files.
+    { kind: 'folder', path: '/run', partial: KNOWN_IN_PART, without: ['secrets'] },
     { kind: 'folder', path: '/root', mode: 0o700 },
     { kind: 'folder', path: '/tmp', mode: 0o1777 },
     { kind: 'folder', path: '/var/tmp', mode: 0o1777 },

@@ -12,6 +12,8 @@ export type Entry =
       readonly gid?: number
       /** Why more may be in it than is listed. */
       readonly partial?: string
+      /** Names that are not in it, for all that. */
+      readonly without?: readonly string[]
     }
   | { readonly kind: 'node'; readonly path: string; readonly node: Node }
 

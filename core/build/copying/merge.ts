@@ -22,8 +22,15 @@ export function mergeDirectory(target: DirectoryNode, source: DirectoryNode, sta
     changed = true
   }
   const partial = target.partial ?? source.partial
-  if (!changed && partial === target.partial) return { ok: true, node: target }
-  return { ok: true, node: { ...target, entries, ...(partial === undefined ? {} : { partial }) } }
+  if (!changed && partial === target.partial && source.partial === undefined) return { ok: true, node: target }
+  const without = missingFromBoth(target, source)
+  return { ok: true, node: { ...target, entries, without, ...(partial === undefined ? {} : { partial }) } }
+}
+
+/** A name that the source may bring may be there afterwards. */
+function missingFromBoth(target: DirectoryNode, source: DirectoryNode): DirectoryNode['without'] {
+  if (source.partial === undefined) return target.without
+  return target.without?.filter((name) => source.without?.includes(name))
 }
 
 /** What stands at one name afterwards, or Docker's words. */
@@ -59,5 +66,6 @@ export function overlay(under: DirectoryNode, over: DirectoryNode): DirectoryNod
     entries.set(name, node.kind === 'directory' && below?.kind === 'directory' ? overlay(below, node) : node)
   }
   const partial = under.partial ?? over.partial
-  return { ...over, entries, ...(partial === undefined ? {} : { partial }) }
+  const without = under.partial === undefined ? over.without : missingFromBoth(under, over)
+  return { ...over, entries, without, ...(partial === undefined ? {} : { partial }) }
 }

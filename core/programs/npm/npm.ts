@@ -4,11 +4,13 @@ import type { Program } from '@/core/shell/process.ts'
 import { unknownText } from '@/core/shell/unknown-text.ts'
 import type { ImageTableInput } from '../image-table.ts'
 import { CannotTell, notModelledHere, program } from '../work.ts'
+import { findCommand } from './find-command.ts'
 import { npmCi, npmInstall, npmPrune } from './install.ts'
 import { cacheCommand, configCommand } from './npm-config.ts'
 import { npmExec, npxProgram } from './npm-exec.ts'
 import { type Npm, openNpm } from './npm-work.ts'
 import { npmLifecycle, npmRun } from './run-script.ts'
+import { unknownCommand } from './unknown-command.ts'
 
 export function npmPrograms(input: ImageTableInput): readonly (readonly [string, Program])[] {
   return [
@@ -31,39 +33,10 @@ function printVersion(npm: Npm): void {
   npm.work.out(`${version ?? unknownText('the version of npm is not recorded')}\n`)
 }
 
-const ALIASES: Readonly<Record<string, string>> = {
-  i: 'install',
-  add: 'install',
-  in: 'install',
-  ins: 'install',
-  inst: 'install',
-  insta: 'install',
-  instal: 'install',
-  isnt: 'install',
-  isnta: 'install',
-  isntal: 'install',
-  isntall: 'install',
-  'clean-install': 'ci',
-  ic: 'ci',
-  'install-clean': 'ci',
-  'isntall-clean': 'ci',
-  'run-script': 'run',
-  rum: 'run',
-  urn: 'run',
-  t: 'test',
-  tst: 'test',
-  x: 'exec',
-  c: 'config',
-  set: 'config-set',
-  get: 'config-get',
-  cit: 'install-ci-test',
-  it: 'install-test',
-}
-
 function dispatch(npm: Npm): void {
   if (npm.options.flags.has('workspace') || npm.options.flags.has('workspaces'))
     throw notModelledHere(npm.work, 'npm workspaces are not modelled')
-  const command = ALIASES[npm.options.command] ?? npm.options.command
+  const command = commandOf(npm)
   switch (command) {
     case 'ci':
       npmCi(npm)
@@ -93,10 +66,16 @@ function dispatch(npm: Npm): void {
     case 'cache':
       cacheCommand(npm)
       return
+    case 'install-test':
+      npmInstall(npm)
+      npmLifecycle(npm, 'test')
+      return
     case 'config':
-    case 'config-set':
-    case 'config-get':
-      configCommand(npm, command)
+      configCommand(npm, 'config')
+      return
+    case 'set':
+    case 'get':
+      configCommand(npm, `config-${command}`)
       return
     case 'audit':
     case 'fund':
@@ -106,4 +85,14 @@ function dispatch(npm: Npm): void {
     default:
       throw notModelledHere(npm.work, `npm ${npm.options.command} is not modelled`)
   }
+}
+
+/** Ends npm where it has no such command. */
+function commandOf(npm: Npm): string {
+  const word = npm.options.command
+  const major = npm.base?.versions.npm === undefined ? undefined : Number.parseInt(npm.base.versions.npm, 10)
+  const found = word === '' ? undefined : findCommand(word, major)
+  if (found?.kind === 'no-command') throw unknownCommand(npm, major)
+  if (found?.kind === 'not-known') throw notModelledHere(npm.work, `whether this npm knows ${word} is not recorded`)
+  return found?.name ?? ''
 }
