@@ -1,7 +1,7 @@
 /** `npm start`, `npm run …`: the script of package.json, run by sh with node_modules/.bin in front of PATH. */
 import { dirname, join, resolve } from '@/core/files/path.ts'
 import { type FileTree, lookup } from '@/core/files/tree.ts'
-import { manifestText } from '@/core/programs/npm/manifest-text.ts'
+import { manifestText } from '@/core/programs/manifest-text.ts'
 import type { Host, Outcome, Process } from '@/core/shell/process.ts'
 import { printed } from '../printed.ts'
 import { CannotTell, withLogBefore } from '../serving.ts'

@@ -1,7 +1,7 @@
 /** Vite's development server, as its flags and configuration set it up. */
 
 import { resolve } from '@/core/files/path.ts'
-import { viteStop } from '@/core/programs/npm/vite-start.ts'
+import { viteStop } from '@/core/programs/vite-start.ts'
 import { devServer } from '../dev-server.ts'
 import { printed } from '../printed.ts'
 import { CannotTell, Serving } from '../serving.ts'

@@ -4,7 +4,7 @@ import { lookup } from '@/core/files/tree.ts'
 import type { BaseImage } from '@/core/images/image.ts'
 import { isOlder, nodeVersionOf } from '@/core/images/node-version.ts'
 import { CannotTell, Quit, type Work } from '../work.ts'
-import { manifestText } from './manifest-text.ts'
+import { manifestText } from '../manifest-text.ts'
 import { foldersUp } from './package-folders.ts'
 import { parseObject } from './parse-object.ts'
 

@@ -1,7 +1,7 @@
 /** Where Node looks on its way up: for node_modules, for the package.json that says what a file is. */
 import { dirname, join } from '@/core/files/path.ts'
 import { type FileTree, lookup } from '@/core/files/tree.ts'
-import { manifestText } from './manifest-text.ts'
+import { manifestText } from '../manifest-text.ts'
 import { parseObject } from './parse-object.ts'
 
 /** The folder itself first, `/` last. */

@@ -5,7 +5,7 @@ import { searchPath } from '@/core/shell/find-program.ts'
 import type { Process, ProgramTable } from '@/core/shell/process.ts'
 import type { ImageTableInput } from '../image-table.ts'
 import { perhaps } from '../perhaps.ts'
-import { manifestText } from './manifest-text.ts'
+import { manifestText } from '../manifest-text.ts'
 import { namedProgram, packagesOf } from './package-programs.ts'
 import { parseObject } from './parse-object.ts'
 

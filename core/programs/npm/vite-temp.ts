@@ -8,7 +8,7 @@ import { allows, reaches } from '@/core/shell/access.ts'
 import type { Process } from '@/core/shell/process.ts'
 import type { Work } from '../work.ts'
 import { foldersUp, isModuleFolder } from './package-folders.ts'
-import type { ViteCall, ViteStop } from './vite-start.ts'
+import type { ViteCall, ViteStop } from '../vite-start.ts'
 
 export const VITE_CONFIGS = ['js', 'mjs', 'ts', 'cjs', 'mts', 'cts'].map((end) => `vite.config.${end}`)
 

@@ -14,10 +14,10 @@ import { buildInputState } from './app-inputs.ts'
 import { decodeBase64 } from './base64.ts'
 import { bundleUnknown } from './bundle-unknown.ts'
 import { withGreeting } from './greeting.ts'
-import { manifestText } from './manifest-text.ts'
+import { manifestText } from '../manifest-text.ts'
 import { openFolder } from './open-folder.ts'
 import { parseObject } from './parse-object.ts'
-import { type ViteCall, viteStop } from './vite-start.ts'
+import { type ViteCall, viteStop } from '../vite-start.ts'
 import { leaveTemp, optionOf, VITE_CONFIGS } from './vite-temp.ts'
 
 export function viteProgram({ apps, base }: Pick<ImageTableInput, 'apps' | 'base'>): Program {

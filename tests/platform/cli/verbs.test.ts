@@ -93,10 +93,10 @@ test('lint names rules as BuildKit does, and exits 1 for warnings only with --st
   writeFileSync(join(folder, 'Dockerfile'), 'FROM alpine as Base\nCMD echo hi\n')
   const { code, document } = await json(['lint', folder])
   const found = DOCUMENTS.lint.parse(document).diagnostics.filter((each) => each.severity === 'warning')
-  expect(found.map((each) => `${each.rule} ${each.file}:${each.line}`)).toEqual([
+  expect(found.map((each) => `${each.rule} ${each.file}:${each.line}`).sort()).toEqual([
     'FromAsCasing Dockerfile:1',
-    'StageNameCasing Dockerfile:1',
     'JSONArgsRecommended Dockerfile:2',
+    'StageNameCasing Dockerfile:1',
   ])
   expect([code, (await json(['lint', folder, '--strict'])).code]).toEqual([0, 1])
 })

@@ -7,9 +7,9 @@ import { lookup } from '@/core/files/tree.ts'
 import type { BaseImage } from '@/core/images/image.ts'
 import { isOlder, nodeVersionOf } from '@/core/images/node-version.ts'
 import type { Process } from '@/core/shell/process.ts'
-import { lacksBinding, MISSING_BINDING } from './native-binding.ts'
-import { foldersUp } from './package-folders.ts'
-import { configProblem } from './vite-temp.ts'
+import { lacksBinding, MISSING_BINDING } from './npm/native-binding.ts'
+import { foldersUp } from './npm/package-folders.ts'
+import { configProblem } from './npm/vite-temp.ts'
 
 export type ViteStop =
   | { readonly kind: 'fails'; readonly lines: readonly string[] }
