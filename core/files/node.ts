@@ -8,8 +8,28 @@ export type Content =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   /** Known by size and identity only (an installed package's file, a file of a base image). Equal `id`, equal bytes. */
   | { readonly kind: 'recorded'; readonly size: number | undefined; readonly id: string; readonly evidence: Evidence }
-  /** Written by something that is not modelled. `basis`: the text it was made from, most of which still stands there. */
-  | { readonly kind: 'unknown'; readonly why: string; readonly basis?: string }
+  /**
+   * Written by something that is not modelled. `basis`: the text it was made from, most of which still stands there.
+   * `archive`: what it holds, of an archive whose bytes (times of files among them) are not known.
+   */
+  | { readonly kind: 'unknown'; readonly why: string; readonly basis?: string; readonly archive?: Archive }
+
+export interface Archive {
+  readonly entries: readonly ArchiveEntry[]
+  /** In this order; where files come as the disk gave them, it is not known. */
+  readonly ordered: boolean
+}
+
+export interface ArchiveEntry {
+  readonly name: string
+  /** A folder without its entries, which are entries of the archive. */
+  readonly node: Node
+  /** The owner's names, which count more than the numbers where they are accounts; empty: there are none. */
+  readonly user: string
+  readonly group: string
+  /** A hard link to the entry of this name. */
+  readonly sameAs?: string
+}
 
 interface Owned {
   /** Permission bits, e.g. 0o644. */

@@ -162,10 +162,9 @@ test('tar makes an archive whose bytes are not known, and doubts only where it u
   const made = go('tar czf /w/a.tgz d f')
   expect(made.code).toBe(0)
   expect(lookup(made.tree, '/w/a.tgz')).toMatchObject({ node: { content: { kind: 'unknown' } } })
-  const unpacked = go('mkdir t; echo x > a.tgz; tar xzf a.tgz -C t')
+  const unpacked = go('mkdir t; date > a.tgz; tar xzf a.tgz -C t')
   expect(lookup(unpacked.tree, '/w/t/any').kind).toBe('unknown')
   expect(lookup(unpacked.tree, '/w/f').kind).toBe('found')
-  expect(go('tar xf nope')).toMatchObject({ code: 1, err: "tar: can't open 'nope': No such file or directory\n" })
 })
 
 test('gzip -k puts a compressed file beside the file, gzip alone in its place', () => {
