@@ -18,21 +18,31 @@ function isLocked(packages: Readonly<Record<string, Locked>>, from: string, name
   }
 }
 
-test.each(['package-lock.json', 'starter-react-app/package-lock.json'])('every optional dependency has its entry in %s', (path) => {
-  const packages = packagesOf(path)
-  const missing = Object.entries(packages).flatMap(([folder, { optionalDependencies = {} }]) =>
-    Object.keys(optionalDependencies).filter((name) => !isLocked(packages, folder, name)),
-  )
-  expect(missing).toEqual([])
-})
+test.each(['package-lock.json', 'starter-react-app/package-lock.json'])(
+  'every optional dependency has its entry in %s',
+  (path) => {
+    const packages = packagesOf(path)
+    const missing = Object.entries(packages).flatMap(([folder, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter((name) => !isLocked(packages, folder, name)),
+    )
+    expect(missing).toEqual([])
+  },
+)
 
-test.each(['package-lock.json', 'starter-react-app/package-lock.json'])('%s names no registry but the public one', (path) => {
-  const hosts = Object.values(packagesOf(path)).flatMap(({ resolved }) => (resolved === undefined ? [] : new URL(resolved).host))
-  expect(hosts.filter((host) => host !== 'registry.npmjs.org')).toEqual([])
-})
+test.each(['package-lock.json', 'starter-react-app/package-lock.json'])(
+  '%s names no registry but the public one',
+  (path) => {
+    const hosts = Object.values(packagesOf(path)).flatMap(({ resolved }) =>
+      resolved === undefined ? [] : new URL(resolved).host,
+    )
+    expect(hosts.filter((host) => host !== 'registry.npmjs.org')).toEqual([])
+  },
+)
 
 test('every version in package.json is exact', () => {
   const { dependencies, devDependencies } = read('package.json')
-  const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(([, version]) => !/^\d+\.\d+\.\d+/.test(version as string))
+  const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
+    ([, version]) => !/^\d+\.\d+\.\d+/.test(version as string),
+  )
   expect(loose).toEqual([])
 })

@@ -6,9 +6,9 @@ import { basename, dirname, join, resolve } from '@/core/files/path.ts'
 import { directory, type FileTree, lookup } from '@/core/files/tree.ts'
 import { allows, reaches } from '@/core/shell/access.ts'
 import type { Process } from '@/core/shell/process.ts'
+import type { ViteCall, ViteStop } from '../vite-start.ts'
 import type { Work } from '../work.ts'
 import { foldersUp, isModuleFolder } from './package-folders.ts'
-import type { ViteCall, ViteStop } from '../vite-start.ts'
 
 export const VITE_CONFIGS = ['js', 'mjs', 'ts', 'cjs', 'mts', 'cts'].map((end) => `vite.config.${end}`)
 

@@ -8,7 +8,7 @@ test.each([
   'docker.io/a/b:c',
   'localhost:5000/x',
   'ghcr.io/A_b/c'.toLowerCase(),
-  'x@sha256:' + 'a'.repeat(64),
+  `x@sha256:${'a'.repeat(64)}`,
   'a__b/c-d.e',
 ])('%s is a reference', (ref) => {
   expect(referenceProblem(ref)).toBeUndefined()

@@ -95,7 +95,7 @@ test('line ends, comments and blank lines between instructions change no finding
       const names = (text: readonly string[]) => lint(read(text)).map(({ rule, message }) => `${rule} ${message}`)
       const spaced = plain.flatMap((line) => ['# note', '', line, '  '])
       expect(names(spaced)).toEqual(names(plain))
-      expect(names(plain.map((line) => line.replaceAll('\n', '\r\n') + '\r'))).toEqual(names(plain))
+      expect(names(plain.map((line) => `${line.replaceAll('\n', '\r\n')}\r`))).toEqual(names(plain))
     }),
   )
 })
