@@ -46,8 +46,18 @@ function removeOne(work: Work, operand: string, recursive: boolean, force: boole
     return
   }
   if (there.node.kind === 'directory' && !recursive) return work.fail(`'${operand}' is a directory`)
+  if (work.isReadOnly(path)) {
+    for (const leaf of leavesOf(operand, there.node)) work.fail(`can't remove '${leaf}': ${work.refusal(path)}`)
+    return
+  }
   if (!mayRemoveAll(work, path, there.node)) return work.fail(`can't remove '${operand}': ${work.refusal(path)}`)
   work.remove(path)
+}
+
+/** What `rm -r` tries first: a folder's turn comes only when it is empty. */
+function leavesOf(path: string, node: Node): readonly string[] {
+  if (node.kind !== 'directory' || node.entries.size === 0) return [path]
+  return [...node.entries].flatMap(([name, child]) => leavesOf(`${path}/${name}`, child))
 }
 
 function isBelowFile(work: Work, path: string): boolean {
