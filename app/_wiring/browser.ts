@@ -6,6 +6,7 @@ import { downloadFile } from '@/platform/browser/download.ts'
 import { mirrorFront } from '@/platform/browser/front-mirror.ts'
 import { indexedDbStorage } from '@/platform/browser/indexeddb-storage.ts'
 import { localAheadLog } from '@/platform/browser/local-ahead-log.ts'
+import { localLeftSessions } from '@/platform/browser/local-left-sessions.ts'
 import { localStore } from '@/platform/browser/local-store.ts'
 import { memoryStorage } from '@/platform/browser/memory-storage.ts'
 import { loadStarter } from '@/platform/browser/starter-client.ts'
@@ -23,6 +24,7 @@ function portsOver(store: Storage | undefined): SessionPorts {
   const keeper = createKeeper({
     storage: onServer ? memoryStorage() : indexedDbStorage(),
     ahead: localAheadLog(store),
+    left: localLeftSessions(store),
     tab: crypto.randomUUID(),
     now: Date.now,
     mirror: (session: SavedSession) => mirrorFront(store, session),

@@ -4,6 +4,7 @@
  */
 import { edit } from '@/core/workspace/edit.ts'
 import { withoutBeginnings } from '@/core/workspace/kept-versions.ts'
+import { type LeftSessions, recoverLeft } from '@/core/workspace/left-sessions.ts'
 import { keptVersion, merge } from '@/core/workspace/merge.ts'
 import type { Opened } from '@/core/workspace/migrate.ts'
 import { emptySession, type SavedSession, type Scope } from '@/core/workspace/session.ts'
@@ -36,6 +37,8 @@ export interface Keeper extends Readable<KeeperState> {
   typed(scope: Scope, path: string, text: string): void
   /** Saves now what is not saved yet. */
   flush(): Promise<void>
+  /** The page is being left: notes what is not saved yet where writing is synchronous, and saves. */
+  leave(): void
   /** Gives up damaged or unreadable data and starts empty, because the learner said so. */
   startEmpty(): void
 }
@@ -43,6 +46,7 @@ export interface Keeper extends Readable<KeeperState> {
 export interface KeeperPorts {
   readonly storage: SessionStorage
   readonly ahead: AheadLog
+  readonly left?: LeftSessions
   readonly tab: string
   now(): number
   /** Told of every saved session, for what must be readable before the database is (the first paint). */
@@ -54,7 +58,9 @@ export interface KeeperPorts {
 const RETRY = 5_000
 
 export function createKeeper(ports: KeeperPorts): Keeper {
-  const { storage, ahead, tab, now, delay = 250 } = ports
+  const { storage, ahead, left, tab, now, delay = 250 } = ports
+  /** Tabs whose unsaved sessions are part of this one. */
+  let recovered: readonly string[] = []
   const store = createStore<KeeperState>({
     loaded: false,
     session: emptySession(),
@@ -88,10 +94,14 @@ export function createKeeper(ports: KeeperPorts): Keeper {
       session = adopt(loaded.saved) ?? session
     }
     base = session
-    const replayed = queued.reduce((current, change) => change(current), replayAhead(session, ahead.entries()))
+    const leftBehind = readOnly ? [] : (left?.all() ?? [])
+    recovered = leftBehind.map((each) => each.tab)
+    const whole = recoverLeft(session, revision, leftBehind)
+    const replayed = queued.reduce((current, change) => change(current), replayAhead(whole, ahead.entries()))
     queued.length = 0
     put({ loaded: true, session: replayed })
     if (replayed !== base) schedule()
+    else left?.forget(recovered)
     storage.subscribe(() => void takeOver())
     void storage.persist().then((persistence) => put({ persistence }))
   }
@@ -144,6 +154,7 @@ export function createKeeper(ports: KeeperPorts): Keeper {
         base = session
         ahead.forget(noted.filter((entry) => session.scopes[entry.scope]?.files[entry.path]?.text === entry.text))
         forgetDeadTabs(session)
+        left?.forget([...recovered, tab])
         ports.mirror?.(session)
         put({ saving: store.get().session === session ? 'saved' : 'unsaved', problem: undefined })
         if (store.get().session !== session) schedule()
@@ -191,7 +202,7 @@ export function createKeeper(ports: KeeperPorts): Keeper {
       if (!was || !is || was.text === is.text) continue
       touched.delete(key)
       if (is.text.includes(was.text.trimEnd())) continue
-      session = { ...session, kept: withoutBeginnings([...session.kept, keptVersion(scope, path, was)]) }
+      session = withoutBeginnings({ ...session, kept: [...session.kept, keptVersion(scope, path, was)] })
     }
     return session
   }
@@ -215,6 +226,11 @@ export function createKeeper(ports: KeeperPorts): Keeper {
       change((session) => edit(session, scope, path, text, entry.at))
     },
     flush,
+    leave() {
+      const { session, loaded } = store.get()
+      if (loaded && !readOnly && session !== base) left?.leave({ tab, revision, session })
+      void flush()
+    },
     startEmpty() {
       readOnly = false
       put({ problem: undefined, saving: 'unsaved' })

@@ -29,7 +29,7 @@ export function SessionProvider({ ports, children }: { readonly ports: SessionPo
   const { keeper } = ports
   useEffect(() => {
     void keeper.load()
-    const hide = () => void keeper.flush()
+    const hide = () => keeper.leave()
     document.addEventListener('visibilitychange', hide)
     window.addEventListener('pagehide', hide)
     return () => {

@@ -33,9 +33,14 @@ function forget(session: SavedSession, id: string): SavedSession {
   return { ...session, kept: session.kept.filter((kept) => kept.id !== id) }
 }
 
-/** Of versions that grew key by key the longest stays: a beginning of another version holds nothing of its own. */
-export function withoutBeginnings(kept: readonly KeptVersion[]): readonly KeptVersion[] {
-  return kept.filter((one, index) => !kept.some((other, at) => at !== index && isBeginning(one, other, at < index)))
+/** Of versions that grew key by key the longest stays: a beginning of another, or of the file itself, holds nothing of its own. */
+export function withoutBeginnings(session: SavedSession): SavedSession {
+  const { kept, scopes } = session
+  const standing = kept.filter(({ scope, path, text }) => !scopes[scope]?.files[path]?.text.startsWith(text.trimEnd()))
+  const longest = standing.filter(
+    (one, index) => !standing.some((other, at) => at !== index && isBeginning(one, other, at < index)),
+  )
+  return longest.length === kept.length ? session : { ...session, kept: longest }
 }
 
 function isBeginning(one: KeptVersion, other: KeptVersion, earlier: boolean): boolean {

@@ -17,16 +17,16 @@ export function merge(base: SavedSession, mine: SavedSession, theirs: SavedSessi
   function pick(session: SavedSession) {
     return (scope: Scope) => session.scopes[scope] ?? EMPTY_FILES
   }
-  return {
+  return withoutBeginnings({
     ...theirs,
     scopes: Object.fromEntries(scopes),
     progress: mergeProgress(mine.progress, theirs.progress),
-    kept: withoutBeginnings(union(base.kept, mine.kept, theirs.kept, (entry) => entry.id).concat(kept)),
+    kept: union(base.kept, mine.kept, theirs.kept, (entry) => entry.id).concat(kept),
     undo: union(base.undo, mine.undo, theirs.undo, (entry) => entry.id),
     journal: union(base.journal, mine.journal, theirs.journal, (entry) => `${entry.at} ${entry.line}`),
     lastLesson: mine.lastLesson ?? theirs.lastLesson,
     exported: Math.max(mine.exported ?? 0, theirs.exported ?? 0) || undefined,
-  }
+  })
 }
 
 type Pick = (scope: Scope) => FileSet

@@ -1,5 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { createKeeper, type Keeper } from '@/components/session/keeper.ts'
+import type { LeftSession, LeftSessions } from '@/core/workspace/left-sessions.ts'
+import { markPassed } from '@/core/workspace/lesson-files.ts'
 import { CARRIED, filesOf } from '@/core/workspace/session.ts'
 import type { AheadLog, SessionStorage } from '@/core/workspace/storage-port.ts'
 import { type MemoryDisk, memoryAheadLog, memoryDisk, memoryStorage } from '@/platform/browser/memory-storage.ts'
@@ -172,3 +174,47 @@ test('damaged data waits for the learner, who may start empty', async () => {
   await keeper.flush()
   expect(text(await openTab({ disk }))).toBe('FROM a\n')
 })
+
+test('what is not saved when the page is left is there on the next page, a passed lesson too', async () => {
+  const disk = memoryDisk()
+  const left = memoryLeftSessions()
+  const stuck = { ...memoryStorage(disk), save: () => new Promise<never>(() => {}) }
+  const leaving = createKeeper({ storage: stuck, ahead: memoryAheadLog(), left, tab: 'leaving', now: () => ++clock })
+  await leaving.load()
+  leaving.update((session) => markPassed(session, 'nginx-stage', 5))
+  leaving.leave()
+  const storage = memoryStorage(disk)
+  const next = createKeeper({ storage, ahead: memoryAheadLog(), left, tab: 'next', now: () => ++clock, delay: 1 })
+  await next.load()
+  expect(next.get().session.progress['nginx-stage']?.state).toBe('passed')
+  await next.flush()
+  expect(left.all()).toEqual([])
+})
+
+test('a session left behind by an older page does not undo what was saved since', async () => {
+  const disk = memoryDisk()
+  const left = memoryLeftSessions()
+  const first = await openTab({ disk })
+  left.leave({ tab: 'old', revision: 0, session: markPassed(first.get().session, 'dockerignore', 5) })
+  type(first, 'FROM newer')
+  await first.flush()
+  const storage = memoryStorage(disk)
+  const next = createKeeper({ storage, ahead: memoryAheadLog(), left, tab: 'next', now: () => ++clock, delay: 1 })
+  await next.load()
+  expect(text(next)).toBe('FROM newer')
+  expect(next.get().session.progress.dockerignore?.state).toBe('passed')
+})
+
+function memoryLeftSessions(): LeftSessions {
+  let held: readonly LeftSession[] = []
+  return {
+    leave(session) {
+      held = [...held.filter((each) => each.tab !== session.tab), JSON.parse(JSON.stringify(session))]
+      return true
+    },
+    all: () => held,
+    forget(tabs) {
+      held = held.filter((each) => !tabs.includes(each.tab))
+    },
+  }
+}

@@ -79,7 +79,7 @@ test('a dropped version can still be had back', () => {
 })
 
 test('of versions that grew key by key only the longest is kept, of equal ones the first', () => {
-  const version = (id: string, text: string, path = 'Dockerfile') => ({
+  const version = (id: string, text: string, path = 'nginx.conf') => ({
     id,
     scope: CARRIED,
     path,
@@ -94,5 +94,10 @@ test('of versions that grew key by key only the longest is kept, of equal ones t
     version('d', 'FROM x'),
     version('e', 'FROM', 'other'),
   ]
-  expect(withoutBeginnings(kept).map((each) => each.id)).toEqual(['b', 'd', 'e'])
+  expect(withoutBeginnings({ ...base, kept }).kept.map((each) => each.id)).toEqual(['b', 'd', 'e'])
+})
+
+test('a version that the file itself begins with is not kept', () => {
+  const kept = [{ id: 'a', scope: CARRIED, path: 'Dockerfile', text: 'FROM ba', at: 1, why: 'other-tab' as const }]
+  expect(withoutBeginnings({ ...base, kept }).kept).toEqual([])
 })
