@@ -1,5 +1,6 @@
 /** All located remarks on the learner's files: the build's own, and what nginx says of its configuration, and we. */
 import type { BuildResult } from '@/core/build/result.ts'
+import { digestNode } from '@/core/files/digest.ts'
 import { type FileTree, file, put, readText } from '@/core/files/tree.ts'
 import { imageTree } from '@/core/nginx/image-files.ts'
 import { remarks } from '@/core/nginx/remarks.ts'
@@ -14,11 +15,18 @@ export function diagnose(workspace: FileTree, build: BuildResult | undefined): r
   return [...(build?.diagnostics ?? []), ...nginxDiagnostics(workspace, build)]
 }
 
+/** The last answer: most edits leave nginx.conf and the site as they are. */
+let last: { readonly key: string; readonly found: readonly Diagnostic[] } | undefined
+
 function nginxDiagnostics(workspace: FileTree, build: BuildResult | undefined): readonly Diagnostic[] {
   const text = readText(workspace, NGINX_FILE)
   if (text === undefined) return []
   const { place, tree } = placeOfConf(text, build)
-  return [...verdictDiagnostics(text, place), ...remarks(text, { place, ...(tree && { tree }) })]
+  const key = `${place}\n${tree === undefined ? '' : digestNode(tree.root)}\n${text}`
+  if (last?.key !== key) {
+    last = { key, found: [...verdictDiagnostics(text, place), ...remarks(text, { place, ...(tree && { tree }) })] }
+  }
+  return last.found
 }
 
 const image = imageTree()

@@ -17,8 +17,32 @@ export function nodeOf(entry: WorkspaceFile): FileNode {
   return node
 }
 
+interface Laid {
+  readonly files: Files
+  readonly tree: FileTree
+}
+
+let last: Laid | undefined
+
+/** The same files give the same tree; after an edit only the edited path is new, so that digests of all else stay known. */
 export function treeOfFiles(files: Files): FileTree {
+  if (last?.files === files) return last.tree
+  const tree = (last && relaid(last, files)) ?? laid(files)
+  last = { files, tree }
+  return tree
+}
+
+function laid(files: Files): FileTree {
   return Object.entries(files).reduce((tree, [path, entry]) => put(tree, path, nodeOf(entry)), EMPTY_TREE)
+}
+
+/** Undefined when a path came or went: then the folders may differ too. */
+function relaid(before: Laid, files: Files): FileTree | undefined {
+  const paths = Object.keys(files)
+  if (paths.length !== Object.keys(before.files).length || !paths.every((path) => path in before.files))
+    return undefined
+  const edited = paths.filter((path) => files[path] !== before.files[path])
+  return edited.reduce((tree, path) => put(tree, path, nodeOf(files[path]!)), before.tree)
 }
 
 /** What a command changed below the workspace folder. Files whose content is not known as bytes are left out. */
