@@ -1,5 +1,7 @@
 /** The small steps of the grammar: blanks, newlines (where here-documents are read), keywords, unexpected tokens. */
+
 import { type Reader, ShellSyntaxError } from './reader.ts'
+import { RESERVED_WORDS } from './reserved-words.ts'
 
 const KEYWORD = /^(?:[a-z]+|[!{}])(?=[\s;&|()<>]|$)/
 
@@ -50,24 +52,6 @@ export function unexpected(reader: Reader, expecting: string | undefined): Shell
 }
 
 const OPERATORS = ['&&', '||', ';;', '<<', '>>', '<', '>', '|', '&', ';', '(', ')']
-const RESERVED = new Set([
-  'if',
-  'then',
-  'else',
-  'elif',
-  'fi',
-  'do',
-  'done',
-  'case',
-  'esac',
-  'while',
-  'until',
-  'for',
-  'in',
-  '{',
-  '}',
-  '!',
-])
 
 function token(reader: Reader): string {
   if (atEnd(reader)) return 'end of file'
@@ -76,7 +60,7 @@ function token(reader: Reader): string {
   const operator = OPERATORS.find((one) => reader.text.startsWith(one, reader.pos))
   if (operator !== undefined) return `"${operator}"`
   const keyword = keywordAt(reader)
-  return keyword !== undefined && RESERVED.has(keyword) ? `"${keyword}"` : 'word'
+  return keyword !== undefined && RESERVED_WORDS.has(keyword) ? `"${keyword}"` : 'word'
 }
 
 /** A here-document that the text ends before is closed by the end, as ash and dash do. */

@@ -1,8 +1,8 @@
 /** What npm says to a command it does not have, with what may have been meant: npm/cli lib/utils/did-you-mean.js. */
 
-import { editDistance } from '@/core/dockerfile/suggest.ts'
 import { join } from '@/core/files/path.ts'
 import { lookup } from '@/core/files/tree.ts'
+import { editDistance } from '@/core/text/edit-distance.ts'
 import { manifestText } from '../manifest-text.ts'
 import { Quit } from '../work.ts'
 import { COMMANDS } from './npm-commands.ts'

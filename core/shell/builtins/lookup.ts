@@ -1,6 +1,7 @@
 /** Builtins that say what a name means: command, type. */
 import { write } from '../output.ts'
 import type { Process } from '../process.ts'
+import { RESERVED_WORDS } from '../reserved-words.ts'
 import { environmentOf, LostTrack, type Shell } from '../state.ts'
 import type { Builtin } from './builtin.ts'
 import { isBuiltinName } from './names.ts'
@@ -9,25 +10,6 @@ export const LOOKUP: readonly Builtin[] = [
   { name: 'command', run: (shell, argv) => command(shell, argv.slice(1)) },
   { name: 'type', run: (shell, argv) => report(shell, argv.slice(1), describe) },
 ]
-
-const KEYWORDS = new Set([
-  'if',
-  'then',
-  'else',
-  'elif',
-  'fi',
-  'do',
-  'done',
-  'case',
-  'esac',
-  'while',
-  'until',
-  'for',
-  'in',
-  '{',
-  '}',
-  '!',
-])
 
 function command(shell: Shell, words: readonly string[]): number | undefined {
   const flags = words.filter(
@@ -57,12 +39,12 @@ function report(
 }
 
 function brief(shell: Shell, name: string): string | undefined {
-  if (KEYWORDS.has(name) || shell.functions.has(name) || isBuiltinName(name, shell.dialect)) return name
+  if (RESERVED_WORDS.has(name) || shell.functions.has(name) || isBuiltinName(name, shell.dialect)) return name
   return pathOf(shell, name)
 }
 
 function describe(shell: Shell, name: string): string | undefined {
-  if (KEYWORDS.has(name)) return `${name} is a shell keyword`
+  if (RESERVED_WORDS.has(name)) return `${name} is a shell keyword`
   if (shell.functions.has(name)) return `${name} is a ${shell.dialect === 'ash' ? '' : 'shell '}function`
   if (isBuiltinName(name, shell.dialect)) return `${name} is a shell builtin`
   const path = pathOf(shell, name)

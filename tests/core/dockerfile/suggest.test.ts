@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { editDistance, suggestion } from '@/core/dockerfile/suggest.ts'
+import { suggestion } from '@/core/dockerfile/suggest.ts'
+import { editDistance } from '@/core/text/edit-distance.ts'
 
 test('the nearest candidate within two edits is suggested, the first of equals', () => {
   expect(suggestion('bulid', ['builder', 'build', 'test'])).toBe('build')
