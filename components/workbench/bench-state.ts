@@ -1,5 +1,6 @@
 /** What the parts of a lesson page share: the bench's state, and everything the learner can do. */
 import type { EnginePort, Judged, JudgedLesson, Ran } from '@/core/engine/protocol.ts'
+import type { Query, QueryAnswers, QueryOf } from '@/core/engine/query.ts'
 import type { VisitView } from '@/core/engine/visit-view.ts'
 import type { Patch } from '@/core/workspace/edit.ts'
 import type { Files } from '@/core/workspace/lesson-files.ts'
@@ -57,6 +58,8 @@ export interface Bench extends Readable<BenchState> {
   run(line: string): Promise<Ran>
   complete(line: string, cursor: number): Promise<{ from: number; candidates: readonly string[] }>
   visit(path: string, port: number | undefined, container?: string): Promise<VisitView>
+  /** For views that are made on demand; the answer is of the files as they are now. */
+  look<A extends Query['about']>(query: QueryOf<A>): Promise<QueryAnswers[A]>
   apply(title: string, patch: Patch): void
   startOver(): void
   takeLessonFiles(): void

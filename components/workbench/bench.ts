@@ -1,5 +1,6 @@
 /** The state of one open lesson, and everything the learner can do in it. React only draws what stands here. */
 import type { EnginePort, Judged, JudgedLesson } from '@/core/engine/protocol.ts'
+import type { QueryAnswers } from '@/core/engine/query.ts'
 import { applyFiles, lastUndo, replaceFiles, undo } from '@/core/workspace/edit.ts'
 import { applied, changes, sameFiles } from '@/core/workspace/file-changes.ts'
 import {
@@ -206,6 +207,11 @@ export function createBench(ports: BenchPorts): Bench {
       if (!engine) throw new Error('The engine has not started yet.')
       const answer = await engine.ask({ kind: 'visit', path, port, ...(container ? { container } : {}) })
       return answer.visit
+    },
+    async look(query) {
+      if (!engine) throw new Error('The engine has not started yet.')
+      const { answer } = await engine.ask({ kind: 'query', query })
+      return answer as QueryAnswers[typeof query.about]
     },
     apply(title, patch) {
       keeper.update((session) => applyFiles(session, { scope, title, patch, now: now() }))

@@ -74,10 +74,14 @@ export function viewBuild(result: BuildResult): BuildView {
   const image = 'image' in result.outcome ? result.outcome.image : undefined
   return {
     outcome: viewOutcome(result.outcome),
-    stages: result.results.map((stage) => viewStage(stage, result.targetIndex)),
+    stages: viewStages(result),
     image: image && viewImage(image),
     context: { bytes: result.contextBytes, files: weigh(result.contextTree.root).files },
   }
+}
+
+export function viewStages(result: BuildResult): readonly StageView[] {
+  return result.results.map((stage) => viewStage(stage, result.targetIndex))
 }
 
 function viewOutcome(outcome: BuildOutcome): OutcomeView {

@@ -17,6 +17,7 @@ import { viewBuild } from './build-view.ts'
 import { diagnose } from './diagnose.ts'
 import { patchBetween, treeOfFiles } from './file-nodes.ts'
 import type { AnswerTo, EngineAnswer, EngineRequest, Judged, JudgedLesson, Ran } from './protocol.ts'
+import { answerQuery } from './query.ts'
 import { visit } from './visit.ts'
 
 /** What the engine knows apart from the learner's work; the starter and the time come with the requests. */
@@ -68,6 +69,8 @@ export function receive(engine: Engine, request: Exclude<EngineRequest, Open>): 
     }
     case 'visit':
       return { engine, answer: visitNow(engine, request.path, request.port, request.container) }
+    case 'query':
+      return { engine, answer: { kind: 'queried', answer: answerQuery(workOf(engine), request.query) } }
   }
 }
 
@@ -141,7 +144,18 @@ function worldOf(engine: Engine): TerminalWorld {
   return { ...engine.facts, starter: engine.starter, now: engine.now }
 }
 
+const works = new WeakMap<Engine, Work>()
+
+/** Made once for each state: what the verdict has built, a view that is looked at afterwards does not build again. */
 function workOf(engine: Engine): Work {
+  const known = works.get(engine)
+  if (known) return known
+  const made = newWork(engine)
+  works.set(engine, made)
+  return made
+}
+
+function newWork(engine: Engine): Work {
   const workspace = treeOfFiles(engine.files)
   return makeWork({ workspace: workspace ?? EMPTY_TREE, session: engine.session, world: worldOf(engine) })
 }

@@ -6,6 +6,7 @@ import type { Patch } from '@/core/workspace/edit.ts'
 import type { Files } from '@/core/workspace/lesson-files.ts'
 import type { JournalEntry } from '@/core/workspace/session.ts'
 import type { BuildView } from './build-view.ts'
+import type { Query, QueryAnswers } from './query.ts'
 import type { VisitView } from './visit-view.ts'
 
 /** The part of a lesson that is needed to judge it. */
@@ -26,6 +27,8 @@ export type EngineRequest =
   | { readonly kind: 'complete'; readonly line: string; readonly cursor: number }
   /** `container` is an id of a running container, or undefined for one freshly made of the default image. */
   | { readonly kind: 'visit'; readonly path: string; readonly port: number | undefined; readonly container?: string }
+  /** Asked only while its answer is looked at. */
+  | { readonly kind: 'query'; readonly query: Query }
 
 export interface Judged {
   readonly kind: 'judged'
@@ -60,6 +63,7 @@ export type EngineAnswer =
   | Ran
   | { readonly kind: 'completed'; readonly from: number; readonly candidates: readonly string[] }
   | { readonly kind: 'visited'; readonly visit: VisitView }
+  | { readonly kind: 'queried'; readonly answer: QueryAnswers[Query['about']] }
   /** A fault of ours, not of the learner. */
   | { readonly kind: 'broken'; readonly message: string }
 
@@ -70,6 +74,7 @@ export interface AnswerTo {
   readonly run: Ran
   readonly complete: Extract<EngineAnswer, { kind: 'completed' }>
   readonly visit: Extract<EngineAnswer, { kind: 'visited' }>
+  readonly query: Extract<EngineAnswer, { kind: 'queried' }>
 }
 
 /** The engine as the page sees it; the browser's is a worker. */
