@@ -3,6 +3,7 @@ import type { Range } from '@/core/text/position.ts'
 import { type ExpandOptions, expand, type UndefinedUse } from './expand.ts'
 import { heredocMark } from './heredoc.ts'
 import type { Lookup } from './lookup.ts'
+import { sortedPorts } from './ports.ts'
 import type { Flag, Heredoc, Instruction, Word } from './syntax.ts'
 
 export interface UndefinedVariable {
@@ -28,7 +29,9 @@ const FLAGS: Readonly<Record<string, readonly string[]>> = {
 const ARGUMENTS = new Set(['ENV', 'LABEL', 'COPY', 'ADD', 'WORKDIR', 'USER', 'VOLUME', 'STOPSIGNAL'])
 
 export function expandInstruction(instruction: Instruction, env: Lookup, escapeToken: string): ExpandedInstruction {
-  if (!mayChange(instruction, escapeToken)) return { instruction, undefinedVariables: [], error: undefined }
+  const keepsOrder = instruction.keyword !== 'EXPOSE' || instruction.args.length < 2
+  if (keepsOrder && !mayChange(instruction, escapeToken))
+    return { instruction, undefinedVariables: [], error: undefined }
   const run = new Run(env, escapeToken)
   const flags = instruction.flags.map((flag) => run.flag(flag, instruction.keyword))
   const args = run.args(instruction)
@@ -66,12 +69,12 @@ class Run {
   }
 
   args(instruction: Instruction): readonly Word[] {
-    const { keyword, args, json } = instruction
-    if (keyword === 'EXPOSE') return args.flatMap((word) => this.split(word))
+    const { keyword, args } = instruction
+    if (keyword === 'EXPOSE') return sortedPorts(args).flatMap((word) => this.split(word))
     if (!ARGUMENTS.has(keyword)) return args
     const copies = keyword === 'COPY' || keyword === 'ADD'
     return args.map((word, i) => {
-      const isHeredoc = copies && !json && i < args.length - 1 && heredocMark(word.text) !== undefined
+      const isHeredoc = copies && i < args.length - 1 && heredocMark(word.text) !== undefined
       return isHeredoc ? word : { ...word, text: this.text(word.text, word.range) }
     })
   }

@@ -26,10 +26,16 @@ export function heredocMark(word: string): HeredocMark | undefined {
   const match = MARK.exec(word)
   if (match === null || match[3] === '') return undefined
   const plain = expand(match[3]!, NO_VARIABLES, '\\', { keepUnset: true })
-  const quoted = expand(match[3]!, NO_VARIABLES, '\\', { keepQuotes: true, keepEscapes: true, keepUnset: true })
+  const quoted = expand(match[3]!, NO_VARIABLES, '\\', { keepQuotes: true, keepUnset: true })
   if (plain.kind === 'error' || quoted.kind === 'error') return undefined
   if (plain.words.length !== 1 || quoted.words.length !== 1) return undefined
-  return { name: plain.words[0]!, expand: plain.words[0] === quoted.words[0], chomp: match[2] === '-' }
+  const [name] = plain.words as [string]
+  return { name, expand: quotesIn(name) === quotesIn(quoted.words[0]!), chomp: match[2] === '-' }
+}
+
+/** As BuildKit: only quotes stop the expansion of a body; `<<\EOF`, unlike in a shell, does not. */
+function quotesIn(word: string): number {
+  return word.split(/['"]/).length - 1
 }
 
 export interface HeredocBodies {
@@ -57,20 +63,25 @@ export function readHeredocs(
 }
 
 function readBody(mark: HeredocMark, lines: readonly SourceLine[], first: number, index: LineIndex) {
-  const content: string[] = []
+  const written: string[] = []
   let i = first
   let terminated = false
   for (; i < lines.length && !terminated; i++) {
     const line = lines[i]!
     terminated = (mark.chomp ? withoutTabs(line.text) : line.text) === mark.name
-    if (!terminated) content.push(mark.chomp ? withoutTabs(line.raw) : line.raw)
+    if (!terminated) written.push(line.raw)
   }
   const bodyStart = startOf(lines, first)
   const bodyEnd = startOf(lines, terminated ? i - 1 : i)
   const last = lines[i - 1]
   const end = last === undefined || i === first ? bodyEnd : last.start + last.text.length
-  const contentRange = index.range(bodyStart, bodyEnd)
-  const heredoc: Heredoc = { ...mark, content: content.join(''), range: index.range(bodyStart, end), contentRange }
+  const heredoc: Heredoc = {
+    ...mark,
+    written: written.join(''),
+    content: (mark.chomp ? written.map(withoutTabs) : written).join(''),
+    range: index.range(bodyStart, end),
+    contentRange: index.range(bodyStart, bodyEnd),
+  }
   return { heredoc, next: i, terminated }
 }
 

@@ -29,6 +29,9 @@ export type MountResult =
 
 const TYPES = ['bind', 'cache', 'tmpfs', 'secret', 'ssh'] as const
 const SHARING = ['shared', 'private', 'locked'] as const
+/** Bytes as docker/go-units reads them: `64m`, `1.5GiB`. */
+const SIZE = /^\d+(?:\.\d*)? ?(?:[bkmgtp]|[kmgtp]i?b)?$/i
+
 const KEYS = [
   'type',
   'from',
@@ -159,6 +162,7 @@ function readPair(draft: Draft, key: string, value: string, field: string): stri
       return setSharing(draft, value)
     case 'size':
       if (draft.type !== 'tmpfs') return unexpectedFor(key, draft.type)
+      if (!SIZE.test(value)) return `invalid value for size: ${value}`
       draft.size = value
       return undefined
     case 'mode':
@@ -209,11 +213,12 @@ function wholeMountFault(mount: Draft): string | undefined {
   for (const key of ['mode', 'uid', 'gid'] as const) {
     if (mount[key] !== undefined && !ownerAllowed) return `${key} not allowed for ${goQuote(mount.type)} type mounts`
   }
-  if (mount.sharing !== undefined && mount.type !== 'cache') {
-    return `invalid cache sharing set for ${mount.type} mount`
+  if (mount.type !== 'secret') {
+    const shares = mount.sharing !== undefined && mount.type !== 'cache'
+    return shares ? `invalid cache sharing set for ${mount.type} mount` : undefined
   }
-  if (mount.type !== 'secret') return undefined
   if (mount.from !== '') return 'secret mount should not have a from'
+  if (mount.sharing !== undefined) return 'secret mount should not define sharing'
   if (mount.source === '' && mount.target === '' && mount.id === '') {
     return 'invalid secret mount. one of source, target required'
   }

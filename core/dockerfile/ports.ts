@@ -16,6 +16,11 @@ export type PortResult =
   /** `spec` is what the warnings look at: known when the protocol is. */
   | { readonly kind: 'error'; readonly message: string; readonly spec: PortSpec | undefined }
 
+/** The words of an EXPOSE in the order in which BuildKit goes through them: sorted, before anything is expanded. */
+export function sortedPorts<W extends { readonly text: string }>(words: readonly W[]): readonly W[] {
+  return [...words].sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
+}
+
 const PROTOCOLS = new Set(['tcp', 'udp', 'sctp'])
 const MAX_PORT = 65535
 

@@ -29,6 +29,9 @@ export interface Heredoc {
   readonly expand: boolean
   /** `<<-`: leading tabs are stripped. */
   readonly chomp: boolean
+  /** The body as it stands in the file. */
+  readonly written: string
+  /** Without leading tabs where `<<-` strips them. */
   readonly content: string
   readonly range: Range
   readonly contentRange: Range

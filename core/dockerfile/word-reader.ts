@@ -46,6 +46,10 @@ export class WordReader {
         const value = char === "'" ? this.singleQuoted() : this.doubleQuoted(rawEscapes)
         text += value
         splitter.raw(value)
+      } else if (char === '<') {
+        const value = this.angle()
+        text += value
+        splitter.raw(value)
       } else if (char === this.escape) {
         const value = this.escaped(rawEscapes)
         text += value
@@ -58,6 +62,13 @@ export class WordReader {
     }
     if (stop !== undefined) throw new Fault(`unexpected end of statement while looking for matching ${stop}`)
     return { text, words: splitter.words() }
+  }
+
+  /** `<<` and the blanks behind it stay with the word that follows: `<< EOF` is one heredoc marker. */
+  private angle(): string {
+    const sign = /^<(?:<[ \t]*)?/.exec(this.word.slice(this.position, this.position + 64))![0]
+    this.position += sign.length
+    return sign
   }
 
   private escaped(rawEscapes: boolean): string {

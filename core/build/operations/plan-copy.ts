@@ -14,7 +14,7 @@ import { isGitSource, isHttpSource } from './remote.ts'
 
 export const planCopy: Handler = (draft, instruction, scene) => {
   const words = instruction.args.map((word) => word.text)
-  const paths = words.slice(0, -1).filter((word) => instruction.json || heredocMark(word) === undefined)
+  const paths = words.slice(0, -1).filter((word) => heredocMark(word) === undefined)
   const chownFlag = flagOf(instruction, 'chown')?.value ?? ''
   const chmodFlag = flagOf(instruction, 'chmod')?.value ?? ''
   const expanded = expandAll(draft, instruction, scene, [chownFlag, chmodFlag, words[words.length - 1] ?? '', ...paths])
@@ -79,11 +79,15 @@ type Inline = { readonly files: readonly InlineFile[] } | { readonly draft: Draf
 
 function inlineFiles(draft: Draft, instruction: Instruction, scene: Scene): Inline {
   const files: InlineFile[] = []
-  for (const heredoc of instruction.heredocs) {
+  for (const word of instruction.args.slice(0, -1)) {
+    const mark = heredocMark(word.text)
+    if (mark === undefined) continue
+    // Looked up by name, as BuildKit does: of two bodies of one name the last counts.
+    const content = instruction.heredocs.findLast(({ name }) => name === mark.name)?.content ?? ''
     // The escape of a body is always the backslash, and quotes are ordinary characters there.
-    const body = expandAll(draft, instruction, { ...scene, escape: '\\' }, [heredoc.content], { ignoreQuotes: true })
-    if (heredoc.expand && !body.ok) return { draft: body.draft }
-    files.push({ name: heredoc.name, content: heredoc.expand && body.ok ? body.words[0]! : heredoc.content })
+    const body = expandAll(draft, instruction, { ...scene, escape: '\\' }, [content], { ignoreQuotes: true })
+    if (mark.expand && !body.ok) return { draft: body.draft }
+    files.push({ name: mark.name, content: mark.expand && body.ok ? body.words[0]! : content })
   }
   return { files }
 }

@@ -50,11 +50,11 @@ function commandOf(draft: Draft, instruction: Instruction): Command {
   const [first] = instruction.heredocs
   if (first === undefined) return { argv: [...shell, text], script: text, inline: undefined, summary: '' }
   if (heredocMark(text) === undefined) {
-    const full = text + instruction.heredocs.map((heredoc) => `\n${heredoc.content}${heredoc.name}`).join('')
+    const full = text + instruction.heredocs.map((heredoc) => `\n${heredoc.written}${heredoc.name}`).join('')
     return { argv: [...shell, full], script: full, inline: undefined, summary: '' }
   }
   const summary = ` (${summarize(first.content)})`
-  if (!first.content.startsWith('#!')) {
+  if (!first.written.startsWith('#!')) {
     return { argv: [...shell, first.content], script: first.content, inline: undefined, summary }
   }
   const path = `/dev/pipes/${first.name}`

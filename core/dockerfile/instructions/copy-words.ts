@@ -8,9 +8,10 @@ export const twoWords: Check = ({ keyword, args }) => {
   return { code: 'copy-needs-destination', message: `${keyword} ${reason}` }
 }
 
-export const noHeredocDestination: Check = ({ keyword, args, json }) => {
+/** In JSON form too: BuildKit looks at the words alone. */
+export const noHeredocDestination: Check = ({ keyword, args }) => {
   const destination = args.at(-1)
-  if (json || destination === undefined || heredocMark(destination.text) === undefined) return undefined
+  if (destination === undefined || heredocMark(destination.text) === undefined) return undefined
   const message = `${keyword} cannot accept a heredoc as a destination`
   return { code: 'heredoc-destination', message, range: destination.range }
 }

@@ -34,7 +34,7 @@ function contextSources(written: Instruction, expanded: Instruction): readonly W
   if (written.keyword !== 'COPY' && written.keyword !== 'ADD') return []
   if (written.flags.some((flag) => flag.name === 'from' && flag.value !== '')) return []
   return expanded.args.slice(0, -1).filter((word) => {
-    const isHeredoc = !written.json && heredocMark(word.text) !== undefined
+    const isHeredoc = heredocMark(word.text) !== undefined
     return !isHeredoc && !/^(?:https?|git|ssh):\/\/|^git@/.test(word.text)
   })
 }

@@ -39,6 +39,9 @@ test.each([
   ['type=cache,mode=9', 'invalid value 9 for mode'],
   ['type=bind,mode=0755', 'mode not allowed for "bind" type mounts'],
   ['ro=maybe', 'invalid value for ro: maybe'],
+  ['type=secret,id=x,sharing=shared', 'secret mount should not define sharing'],
+  ['type=bind,sharing=shared', 'invalid cache sharing set for bind mount'],
+  ['type=tmpfs,size=large', 'invalid value for size: large'],
 ])('%s is refused', (value, message) => {
   expect(mount(value)).toBe(message)
 })

@@ -163,12 +163,31 @@ test.each([
   'RUN echo "<<EOF"',
   "RUN echo '<<EOF'",
   'RUN cat <<<EOF',
-  'RUN echo a << b',
+  'RUN echo a <<- b',
+  'RUN echo a \\<<b',
   'CMD cat <<EOF',
   'RUN ["cat", "<<EOF"]',
   "RUN echo it's <<EOF",
 ])('%s opens no heredoc', (text) => {
   expect(parse(`FROM a\n${text}\nUSER x\n`).instructions.map((i) => i.keyword)).toHaveLength(3)
+})
+
+test.each([
+  ['RUN cat << EOF', { name: 'EOF', expand: true, chomp: false }],
+  ['RUN cat <<\t "E F" > x', { name: 'E F', expand: false, chomp: false }],
+  ['RUN cat <<\\EOF', { name: 'EOF', expand: true, chomp: false }],
+  ["RUN cat <<E'O'F", { name: 'EOF', expand: false, chomp: false }],
+  ["RUN cat <<it\\'s", { name: "it's", expand: true, chomp: false }],
+  ['RUN 5<<-EOF cat', { name: 'EOF', expand: true, chomp: true }],
+  ['RUN cat <<$EOF', { name: '$EOF', expand: true, chomp: false }],
+])('%s opens a heredoc', (text, mark) => {
+  const [, run] = parse(`FROM a\n${text}\nbody\n${mark.name}\nUSER x\n`).instructions
+  expect(run?.heredocs).toMatchObject([{ ...mark, content: 'body\n' }])
+})
+
+test('the tabs that <<- strips stay in what the shell is given', () => {
+  const [, run] = parse('FROM a\nRUN cat <<-A\n\t\tx\n\tA\n').instructions
+  expect(run?.heredocs).toMatchObject([{ content: 'x\n', written: '\t\tx\n' }])
 })
 
 test('ONBUILD holds its instruction, and its heredoc', () => {
