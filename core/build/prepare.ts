@@ -1,5 +1,6 @@
 /** Everything a build does before its steps run, in BuildKit's order; what `--check` looks at ends here. */
-import { lint, lintError } from '@/core/dockerfile/lint.ts'
+import { CHECK_ARGUMENT, parseCheckOptions } from '@/core/dockerfile/check-options.ts'
+import { type LintOptions, lint, lintError } from '@/core/dockerfile/lint.ts'
 import { parseDockerfile } from '@/core/dockerfile/parse.ts'
 import { readStages } from '@/core/dockerfile/read-stages.ts'
 import type { Stages } from '@/core/dockerfile/stages.ts'
@@ -39,16 +40,37 @@ export function prepare(request: BuildRequest): Prepared {
   const bases = basesOf(request, stages)
   const bodies = bodiesOf(stages, bases)
   const plan = planBuild(stages, bodies.instructions, target)
-  const remarks = remarksOf(request, stages, context, bases)
-  const found = { request, syntax, stages, context, bases, bodies, plan, remarks }
-  const early = stages.error ?? plan.error ?? bases.firstError(plan) ?? plan.lateError ?? ignoreError(request, context)
-  if (early !== undefined) return { ...found, drafts: new Map(), error: early }
+  const found = { request, syntax, stages, context, bases, bodies, plan }
+  const remarks = (stopped?: LintOptions['stopped']) => remarksOf(request, stages, context, bases, stopped)
+  const early = argumentError(request) ?? stages.error ?? plan.error ?? bases.firstError(plan)
+  const unread = early ?? plan.lateError ?? ignoreError(request, context)
+  if (unread !== undefined) {
+    const phase = unread === plan.lateError ? 'building' : 'images'
+    const known = stages.error === undefined ? remarks({ ...unread, phase }) : remarks()
+    return { ...found, remarks: known, drafts: new Map(), error: unread }
+  }
   const drafts = draftStages({ request, stages, plan, bodies, bases })
-  const error = firstDraftError(plan, drafts) ?? lintError(stages, remarks)
-  return { ...found, drafts, error }
+  const fault = firstDraftError(plan, drafts)
+  const known = remarks(fault === undefined ? undefined : { ...fault, phase: 'building' })
+  return { ...found, remarks: known, drafts, error: fault ?? lintError(stages, known, request.buildArgs) }
 }
 
-function remarksOf(request: BuildRequest, stages: Stages, context: Context, bases: Bases): readonly Diagnostic[] {
+/** Check options given as a build argument are read before the file is. */
+function argumentError({ buildArgs, dockerfilePath }: BuildRequest): BuildError | undefined {
+  const given = buildArgs?.[CHECK_ARGUMENT]
+  const read = given === undefined ? undefined : parseCheckOptions(given)
+  if (read?.kind !== 'error') return undefined
+  const message = `failed to parse build-arg:${CHECK_ARGUMENT}: ${read.message}`
+  return { code: 'invalid-check', message, range: undefined, file: dockerfilePath, details: {}, phase: 'start' }
+}
+
+function remarksOf(
+  request: BuildRequest,
+  stages: Stages,
+  context: Context,
+  bases: Bases,
+  stopped: LintOptions['stopped'],
+): readonly Diagnostic[] {
   const { patterns } = context
   const baseOf = (ref: string) => {
     const found = bases.image(ref, stages.stages[0]!.from)
@@ -56,6 +78,7 @@ function remarksOf(request: BuildRequest, stages: Stages, context: Context, base
   }
   return lint(stages, {
     allStages: request.allStages === true,
+    ...(stopped === undefined ? {} : { stopped }),
     buildArgs: request.buildArgs ?? {},
     ...(request.target === undefined ? {} : { target: request.target }),
     ignore: (path) => isIgnored(patterns, path),

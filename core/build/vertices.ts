@@ -7,6 +7,7 @@ import { failedOperation, LOG_TIME } from './error-block.ts'
 import { loadMetadata, metadataName } from './metadata-name.ts'
 import type { BuildResult, Operation } from './result.ts'
 import { showSize } from './show-size.ts'
+import { warningsOf } from './warnings.ts'
 
 export interface Vertex {
   readonly name: string
@@ -34,7 +35,8 @@ function definitionVertex(result: BuildResult): Vertex {
   const { dockerfile, dockerfilePath } = result.request
   const size = showSize(new TextEncoder().encode(dockerfile).length)
   const name = `[internal] load build definition from ${dockerfilePath.slice(dockerfilePath.lastIndexOf('/') + 1)}`
-  return { name, lines: [`transferring dockerfile: ${size} done`], end: DONE }
+  const warnings = warningsOf(result).map((warning) => `WARN: ${warning}`)
+  return { name, lines: [`transferring dockerfile: ${size} done`, ...warnings], end: DONE }
 }
 
 /** One for each image that is looked up; the one that is not there ends with its error. */

@@ -3,14 +3,18 @@ import type { Diagnostic } from '@/core/text/diagnostic.ts'
 import type { BuildResult } from './result.ts'
 
 export function warningsBlock(result: BuildResult): readonly string[] {
-  const warnings = dockersWarnings(result.diagnostics)
+  const warnings = warningsOf(result)
   if (warnings.length === 0) return []
   const count = warnings.length === 1 ? '1 warning' : `${warnings.length} warnings`
-  const lines = warnings.map((one) => ` - ${one.rule}: ${one.message} (line ${one.range.start.line})`)
-  return ['', ` ${count} found (use docker --debug to expand):`, ...lines]
+  return ['', ` ${count} found (use docker --debug to expand):`, ...warnings.map((one) => ` - ${one}`)]
 }
 
-/** Our own teaching rules are not Docker's: they do not show in its output. */
+/** `Rule: text (line 1)`, in the order Docker comes to them. */
+export function warningsOf({ diagnostics }: BuildResult): readonly string[] {
+  return dockersWarnings(diagnostics).map((one) => `${one.rule}: ${one.message} (line ${one.range.start.line})`)
+}
+
+/** Those that Docker comes to, in its order; our own teaching rules have no place in it. */
 function dockersWarnings(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return diagnostics.filter((one) => one.severity !== 'error' && !one.rule.startsWith('stagecraft/'))
+  return diagnostics.filter((one) => one.order !== undefined).sort((a, b) => a.order! - b.order!)
 }

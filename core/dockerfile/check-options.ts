@@ -41,10 +41,16 @@ function ruleSet(setting: string): ReadonlySet<string> | 'all' {
   return setting === 'all' ? 'all' : new Set(setting.split(',').map((rule) => rule.trim()))
 }
 
-/** The options in force for a file; a faulty directive counts as none (its error is the file's). */
-export function checkOptionsOf(syntax: DockerfileSyntax): CheckOptions {
-  const directive = syntax.directives.find((d) => d.name === 'check')
-  const result = directive === undefined ? undefined : parseCheckOptions(directive.value)
+/** A build argument that stands in for the directive. */
+export const CHECK_ARGUMENT = 'BUILDKIT_DOCKERFILE_CHECK'
+
+/** The options in force for a file; faulty ones count as none (their error is the file's, or the build's). */
+export function checkOptionsOf(
+  syntax: DockerfileSyntax,
+  buildArgs: Readonly<Record<string, string>> = {},
+): CheckOptions {
+  const given = buildArgs[CHECK_ARGUMENT] || syntax.directives.find((directive) => directive.name === 'check')?.value
+  const result = given === undefined ? undefined : parseCheckOptions(given)
   return result?.kind === 'ok' ? result.options : NO_CHECK_OPTIONS
 }
 

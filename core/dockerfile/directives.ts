@@ -8,7 +8,8 @@ export interface Directives {
   readonly escape: '\\' | '`'
   /** How many lines the section takes. */
   readonly lines: number
-  readonly problems: readonly { message: string; range: Range }[]
+  /** `marks`: what Docker's excerpt shows, the line before: it has not counted the one at fault yet. */
+  readonly problems: readonly { message: string; range: Range; marks: Range | undefined }[]
 }
 
 const DIRECTIVE = /^#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.*)$/
@@ -17,7 +18,7 @@ const NAMES = new Set(['syntax', 'escape', 'check'])
 /** The first line that is no directive (even a plain comment or a blank one) ends the section, as BuildKit does. */
 export function readDirectives(lines: readonly SourceLine[], index: LineIndex): Directives {
   const directives: Directive[] = []
-  const problems: { message: string; range: Range }[] = []
+  const problems: Directives['problems'][number][] = []
   let escapeToken: '\\' | '`' = '\\'
   let count = 0
   for (const line of lines) {
@@ -25,7 +26,8 @@ export function readDirectives(lines: readonly SourceLine[], index: LineIndex): 
     if (found === undefined) break
     count++
     const message = problemWith(found, directives)
-    if (message !== undefined) problems.push({ message, range: index.line(line.number) })
+    const marks = line.number > 1 ? index.line(line.number - 1) : undefined
+    if (message !== undefined) problems.push({ message, range: index.line(line.number), marks })
     else if (found.name === 'escape') escapeToken = found.value as '\\' | '`'
     directives.push(found)
   }

@@ -9,6 +9,8 @@ import type { Flag, Heredoc, Instruction, Word } from './syntax.ts'
 export interface UndefinedVariable {
   readonly name: string
   readonly range: Range
+  /** ARG: which of its words. */
+  readonly word?: number
 }
 
 export interface ExpandedInstruction {

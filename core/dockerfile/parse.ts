@@ -7,18 +7,18 @@ import { heredocMarks, readHeredocs } from './heredoc.ts'
 import { type InstructionReading, readInstruction } from './read-instruction.ts'
 import { isComment, isTooLong, leadingSpace, MAX_LINE_BYTES, type SourceLine, sourceLines } from './source-lines.ts'
 import type { DockerfileSyntax, Heredoc, Instruction } from './syntax.ts'
-import { type Problem, syntaxOf } from './syntax-problems.ts'
+import { noInstructions, type Problem, syntaxOf } from './syntax-problems.ts'
 
 export function parseDockerfile(text: string, file: string): DockerfileSyntax {
   const index = lineIndex(text)
   const lines = sourceLines(text)
   const head = readDirectives(lines, index)
-  const problems: Problem[] = head.problems.map(({ message, range }) => ({
+  const problems: Problem[] = head.problems.map(({ message, range, marks }) => ({
     phase: 'lines',
     code: 'invalid-directive',
     message,
     range,
-    marks: range,
+    marks,
   }))
   const check = head.directives.find((directive) => directive.name === 'check')
   const checked = check === undefined ? undefined : parseCheckOptions(check.value)
@@ -26,7 +26,7 @@ export function parseDockerfile(text: string, file: string): DockerfileSyntax {
     problems.push({
       phase: 'start',
       code: 'invalid-check',
-      message: checked.message,
+      message: `failed to parse check options: ${checked.message}`,
       range: check.range,
       marks: undefined,
     })
@@ -48,7 +48,8 @@ function readInstructions(
   while (i < lines.length) {
     const line = lines[i]!
     if (isTooLong(line)) {
-      problems.push(tooLong(index.line(line.number)))
+      if (instructions.length === 0) problems.push(noInstructions(line.number - 1, index))
+      problems.push(tooLong(line.number, index))
       i++
       continue
     }
@@ -128,7 +129,9 @@ function lineProblems(read: InstructionReading, terminated: boolean, marks: Rang
   return found
 }
 
-function tooLong(range: Range): Problem {
+/** BuildKit reads no further than a line that is too long, and has counted the lines before it. */
+function tooLong(number: number, index: LineIndex): Problem {
   const message = `dockerfile line greater than max allowed size of ${MAX_LINE_BYTES}`
-  return { phase: 'lines', code: 'line-too-long', message, range, marks: range }
+  const marks = number > 1 ? index.line(number - 1) : undefined
+  return { phase: 'lines', code: 'line-too-long', message, range: index.line(number), marks }
 }

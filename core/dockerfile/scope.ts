@@ -88,7 +88,7 @@ function applyArg(scope: Scope, instruction: Instruction, options: ScopeOptions)
   let { env, args } = scope
   const missing: UndefinedVariable[] = []
   const step = (): Scope => ({ env, args, stored: scope.stored })
-  for (const declaration of argDeclarations(instruction)) {
+  for (const [i, declaration] of argDeclarations(instruction).entries()) {
     const { name, defaultValue, word, valueOffset } = declaration
     let value: string | undefined
     if (options.buildArgs !== undefined && Object.hasOwn(options.buildArgs, name)) value = options.buildArgs[name]
@@ -101,7 +101,7 @@ function applyArg(scope: Scope, instruction: Instruction, options: ScopeOptions)
           { ...use, start: use.start + valueOffset, end: use.end + valueOffset },
           word.text.length,
         )
-        missing.push(...undeclared([{ name: use.name, range }], step()))
+        missing.push(...undeclared([{ name: use.name, range, word: i }], step()))
       }
       if (result.kind === 'error') {
         return { scope: step(), undefinedVariables: missing, error: { message: result.message, range: word.range } }

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '@/core/text/diagnostic.ts'
 import type { LineIndex, Range } from '@/core/text/position.ts'
 import { INSTRUCTIONS } from './instructions/registry.ts'
+import { sourceLines } from './source-lines.ts'
 import { suggestion } from './suggest.ts'
 import type { BuildError, DockerfileSyntax, Instruction } from './syntax.ts'
 
@@ -91,6 +92,13 @@ function instructionFault(instruction: Instruction): Problem | undefined {
   return { phase: 'instructions', code, message: prefix + message, range: range ?? marks, marks, details }
 }
 
+/** `lines`: how many were read. */
+export function noInstructions(lines: number, index: LineIndex): Problem {
+  const range = index.line(Math.max(lines, 1))
+  const message = 'file with no instructions'
+  return { phase: 'lines', code: 'no-instructions', message, range, marks: lines === 0 ? undefined : range }
+}
+
 function wholeFileProblems(parsed: Parsed, found: readonly Problem[], index: LineIndex): readonly Problem[] {
   const everything = index.range(0, parsed.text.length)
   if (parsed.text === '') {
@@ -99,9 +107,7 @@ function wholeFileProblems(parsed: Parsed, found: readonly Problem[], index: Lin
   }
   if (parsed.instructions.length === 0) {
     if (found.length > 0) return []
-    const last = index.line(index.lineCount)
-    const message = 'file with no instructions'
-    return [{ phase: 'lines', code: 'no-instructions', message, range: everything, marks: last }]
+    return [noInstructions(sourceLines(parsed.text).length, index)]
   }
   if (parsed.instructions.some((instruction) => instruction.keyword === 'FROM')) return []
   const message = 'dockerfile contains no stages to build'

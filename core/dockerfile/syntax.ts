@@ -76,7 +76,7 @@ export interface BuildError {
   /** Facts for hints and suggestions, e.g. { source: '/build', near: 'builder' }. */
   readonly details: Readonly<Record<string, string>>
   /** Where BuildKit was when it stopped; build checks of later phases were not reached. Absent: after reading the file. */
-  readonly phase?: 'start' | 'lines' | 'instructions' | 'stages'
+  readonly phase?: 'start' | 'lines' | 'instructions' | 'stages' | 'images' | 'building'
 }
 
 export interface DockerfileSyntax {

@@ -1,6 +1,8 @@
 /** What `docker build --check` prints: the number of warnings, then each with its address and the lines it is about. */
+import type { Check } from '@/core/build/check.ts'
 import type { BuildRequest } from '@/core/build/result.ts'
 import { sourceExcerpt } from '@/core/dockerfile/excerpt.ts'
+import type { BuildError } from '@/core/dockerfile/syntax.ts'
 import { basename } from '@/core/files/path.ts'
 import type { Diagnostic } from '@/core/text/diagnostic.ts'
 
@@ -11,11 +13,9 @@ export interface CheckReport {
   readonly code: 0 | 1
 }
 
-/** Our own teaching rules are not Docker's: they do not show here. */
-export function checkReport(diagnostics: readonly Diagnostic[], request: BuildRequest): CheckReport {
-  const dockers = diagnostics.filter((each) => !each.rule.startsWith('stagecraft/'))
-  const warnings = dockers.filter((each) => each.severity !== 'error')
-  const error = dockers.find((each) => each.severity === 'error')
+/** Our own teaching rules are not Docker's, and behind a mistake it looks no further: they do not show here. */
+export function checkReport({ diagnostics, error }: Check, request: BuildRequest): CheckReport {
+  const warnings = diagnostics.filter((each) => each.order !== undefined)
   const errors = error === undefined ? [] : [`ERROR: ${error.message}`, ...excerpt(error, request)]
   if (warnings.length === 0) {
     return error === undefined
@@ -37,6 +37,6 @@ function warningLines(diagnostic: Diagnostic, request: BuildRequest): string[] {
   return [`WARNING: ${diagnostic.rule}${address}`, diagnostic.message, ...excerpt(diagnostic, request)]
 }
 
-function excerpt(diagnostic: Diagnostic, request: BuildRequest): readonly string[] {
-  return sourceExcerpt(request.dockerfile, diagnostic.range, basename(diagnostic.file))
+function excerpt({ file, range }: Pick<BuildError, 'file' | 'range'>, request: BuildRequest): readonly string[] {
+  return range === undefined ? [] : sourceExcerpt(request.dockerfile, range, basename(file))
 }

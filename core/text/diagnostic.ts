@@ -15,4 +15,6 @@ export interface Diagnostic {
   /** Why it matters and what to do, in our words. */
   readonly help?: string
   readonly url?: string
+  /** A build check's place in the order in which Docker comes to them. Absent when a mistake stops Docker before that. */
+  readonly order?: number
 }

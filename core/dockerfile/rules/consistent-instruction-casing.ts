@@ -2,7 +2,6 @@ import { dockerCheck } from './rule.ts'
 
 export const consistentInstructionCasing = dockerCheck({
   name: 'ConsistentInstructionCasing',
-  phase: 'stages',
   help: 'Write all instructions in one case; capitals are the custom, because they stand out from the arguments.',
   *check({ stages }) {
     const all = stages.stages.flatMap((stage) => [stage.from, ...stage.instructions])

@@ -4,7 +4,6 @@ import { dockerCheck } from './rule.ts'
 
 export const copyIgnoredFile = dockerCheck({
   name: 'CopyIgnoredFile',
-  phase: 'building',
   help: 'The .dockerignore keeps this file out of the build context, so it cannot be copied. Change the pattern or the COPY.',
   *check({ visits, options }) {
     const patterns = options.ignorePatterns ?? []

@@ -2,7 +2,6 @@ import { dockerCheck } from './rule.ts'
 
 export const duplicateStageName = dockerCheck({
   name: 'DuplicateStageName',
-  phase: 'stages',
   help: 'Two stages of one name: `COPY --from` and `--target` take the last, which is easily the wrong one. Rename one of them.',
   *check({ stages }) {
     const seen = new Set<string>()

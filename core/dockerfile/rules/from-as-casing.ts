@@ -2,7 +2,6 @@ import { dockerCheck } from './rule.ts'
 
 export const fromAsCasing = dockerCheck({
   name: 'FromAsCasing',
-  phase: 'reading',
   help: '`FROM` and `AS` belong together: write both in capitals or both small.',
   *check({ syntax }) {
     for (const place of syntax.instructions) {

@@ -5,7 +5,6 @@ import { dockerCheck } from './rule.ts'
 
 export const fromPlatformFlagConstDisallowed = dockerCheck({
   name: 'FromPlatformFlagConstDisallowed',
-  phase: 'stages',
   help: 'A fixed platform builds for that machine whatever the user asked for. Use $BUILDPLATFORM or $TARGETPLATFORM, or name the stage after the platform it is for.',
   *check({ stages, syntax }) {
     for (const { from, name } of stages.stages) {

@@ -3,7 +3,6 @@ import { dockerCheck } from './rule.ts'
 
 export const invalidBaseImagePlatform = dockerCheck({
   name: 'InvalidBaseImagePlatform',
-  phase: 'building',
   help: 'The base image is for another kind of machine than the build: its programs may not start, or run slowly under emulation.',
   *check({ stages, dispatched, options }) {
     for (const stage of stages.stages) {

@@ -7,7 +7,6 @@ import { dockerCheck } from './rule.ts'
 
 export const invalidDefaultArgInFrom = dockerCheck({
   name: 'InvalidDefaultArgInFrom',
-  phase: 'stages',
   help: 'Without --build-arg this FROM has no usable name. Give the ARG a default, so that a plain `docker build .` works.',
   *check({ stages, syntax, options }) {
     const args = globalArgInstructions(syntax)

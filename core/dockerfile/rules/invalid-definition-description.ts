@@ -4,7 +4,6 @@ import { dockerCheck } from './rule.ts'
 
 export const invalidDefinitionDescription = dockerCheck({
   name: 'InvalidDefinitionDescription',
-  phase: 'reading',
   help: 'A comment right above FROM or ARG is shown as its description by `docker build --call=outline` when it begins with the name. Separate other comments with an empty line.',
   experimental: true,
   *check({ syntax }) {

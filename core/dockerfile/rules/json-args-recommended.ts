@@ -2,7 +2,6 @@ import { dockerCheck } from './rule.ts'
 
 export const jsonArgsRecommended = dockerCheck({
   name: 'JSONArgsRecommended',
-  phase: 'building',
   help: 'In shell form a shell stands between Docker and your program and does not pass signals on, so `docker stop` waits and then kills. Write `["program", "argument"]`.',
   *check({ visits }) {
     for (const { instruction, place, hasShell } of visits) {

@@ -2,7 +2,6 @@ import { dockerCheck } from './rule.ts'
 
 export const legacyKeyValueFormat = dockerCheck({
   name: 'LegacyKeyValueFormat',
-  phase: 'building',
   help: 'The old form without `=` takes the whole rest of the line as one value. Write `name=value`.',
   *check({ visits }) {
     for (const { instruction, place } of visits) {

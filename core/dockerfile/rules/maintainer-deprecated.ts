@@ -2,7 +2,6 @@ import { dockerCheck } from './rule.ts'
 
 export const maintainerDeprecated = dockerCheck({
   name: 'MaintainerDeprecated',
-  phase: 'reading',
   help: 'Use `LABEL org.opencontainers.image.authors="…"` instead; labels can be read with `docker inspect`.',
   *check({ syntax }) {
     for (const place of syntax.instructions) {

@@ -3,7 +3,6 @@ import { dockerCheck } from './rule.ts'
 
 export const multipleInstructionsDisallowed = dockerCheck({
   name: 'MultipleInstructionsDisallowed',
-  phase: 'building',
   help: 'Only the last one of a stage counts; this one is overwritten further down.',
   *check({ visits }) {
     const last = new Map<string, Instruction>()
@@ -12,7 +11,8 @@ export const multipleInstructionsDisallowed = dockerCheck({
       const key = `${stage.index} ${instruction.keyword}`
       const earlier = last.get(key)
       const what = `Multiple ${instruction.written} instructions should not be used in the same stage`
-      if (earlier !== undefined) yield { message: `${what} because only the last one will be used`, place: earlier }
+      const message = `${what} because only the last one will be used`
+      if (earlier !== undefined) yield { message, place: earlier, foundAt: place }
       last.set(key, place)
     }
   },

@@ -4,7 +4,6 @@ import { dockerCheck } from './rule.ts'
 
 export const redundantTargetPlatform = dockerCheck({
   name: 'RedundantTargetPlatform',
-  phase: 'stages',
   help: 'A stage is built for the target platform unless you say otherwise: leave the flag away.',
   *check({ stages, syntax }) {
     for (const { from } of stages.stages) {

@@ -23,27 +23,26 @@ import { undefinedArgInFrom } from './undefined-arg-in-from.ts'
 import { undefinedVar } from './undefined-var.ts'
 import { workdirRelativePath } from './workdir-relative-path.ts'
 
-export const BUILD_CHECKS: readonly BuildCheck[] = [
-  noEmptyContinuation,
-  stageNameCasing,
-  fromAsCasing,
-  maintainerDeprecated,
-  reservedStageName,
-  duplicateStageName,
-  consistentInstructionCasing,
-  invalidDefinitionDescription,
-  invalidDefaultArgInFrom,
-  undefinedArgInFrom,
-  redundantTargetPlatform,
-  fromPlatformFlagConstDisallowed,
-  invalidBaseImagePlatform,
-  undefinedVar,
-  legacyKeyValueFormat,
-  secretsUsedInArgOrEnv,
-  jsonArgsRecommended,
-  multipleInstructionsDisallowed,
-  workdirRelativePath,
-  copyIgnoredFile,
-  exposeProtoCasing,
-  exposeInvalidFormat,
+/** BuildKit goes through the file once for each of these, from top to bottom; at one place in the order written here. */
+export const PASSES: readonly (readonly BuildCheck[])[] = [
+  [noEmptyContinuation],
+  [stageNameCasing, fromAsCasing, maintainerDeprecated, invalidDefinitionDescription],
+  [reservedStageName, duplicateStageName],
+  [consistentInstructionCasing],
+  [invalidDefaultArgInFrom],
+  [undefinedArgInFrom, redundantTargetPlatform, fromPlatformFlagConstDisallowed],
+  [invalidBaseImagePlatform],
+  [
+    undefinedVar,
+    legacyKeyValueFormat,
+    secretsUsedInArgOrEnv,
+    multipleInstructionsDisallowed,
+    jsonArgsRecommended,
+    workdirRelativePath,
+    copyIgnoredFile,
+    exposeProtoCasing,
+    exposeInvalidFormat,
+  ],
 ]
+
+export const BUILD_CHECKS: readonly BuildCheck[] = PASSES.flat()

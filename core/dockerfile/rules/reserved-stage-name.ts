@@ -2,7 +2,6 @@ import { dockerCheck } from './rule.ts'
 
 export const reservedStageName = dockerCheck({
   name: 'ReservedStageName',
-  phase: 'stages',
   help: '`scratch` and `context` already mean something to Docker. Choose another name for the stage.',
   *check({ stages }) {
     for (const { name, from } of stages.stages) {

@@ -23,14 +23,16 @@ export interface Finding {
   readonly range?: Range
   /** A whole line instead of the instruction. */
   readonly line?: number
+  /** Where it comes up, when that is not at `place` itself. */
+  readonly foundAt?: Instruction
+  /** Which part of the instruction it is about, where BuildKit takes them one by one. */
+  readonly part?: number
 }
 
 export interface BuildCheck {
   /** `StageNameCasing`, or one of ours: `stagecraft/…`. */
   readonly name: string
   readonly severity: 'warning' | 'info'
-  /** When BuildKit looks for it: while reading, over the list of stages, or while building them. */
-  readonly phase: 'reading' | 'stages' | 'building'
   /** Off unless `# check=experimental=` names it. */
   readonly experimental?: boolean
   /** Why it matters and what to do. */

@@ -5,14 +5,15 @@ import { dockerCheck } from './rule.ts'
 
 export const secretsUsedInArgOrEnv = dockerCheck({
   name: 'SecretsUsedInArgOrEnv',
-  phase: 'building',
   help: "ARG and ENV values can be read in the image's history and configuration. Give secrets with `RUN --mount=type=secret`.",
   *check({ visits }) {
     for (const { instruction, expanded, place } of visits) {
-      for (const { name, range } of settings(instruction, expanded)) {
+      for (const [i, { name, range }] of settings(instruction, expanded).entries()) {
         if (!SECRET.test(name) || HARMLESS.test(name)) continue
         const message = `Do not use ARG or ENV instructions for sensitive data (${instruction.keyword} "${name}")`
-        yield { message, place, range: place === instruction ? range : undefined }
+        // The name of an ARG is looked at before its default is expanded, one ARG after the other.
+        const part = instruction.keyword === 'ARG' ? 2 * i : undefined
+        yield { message, place, range: place === instruction ? range : undefined, part }
       }
     }
   },

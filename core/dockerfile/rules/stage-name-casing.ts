@@ -2,7 +2,6 @@ import { dockerCheck } from './rule.ts'
 
 export const stageNameCasing = dockerCheck({
   name: 'StageNameCasing',
-  phase: 'reading',
   help: 'Docker lower-cases stage names before it compares them: write them that way, so that what you read is what counts.',
   *check({ syntax }) {
     for (const place of syntax.instructions) {

@@ -5,7 +5,6 @@ import { dockerCheck } from './rule.ts'
 
 export const undefinedArgInFrom = dockerCheck({
   name: 'UndefinedArgInFrom',
-  phase: 'stages',
   help: "FROM sees only ARGs declared before the first FROM and Docker's own platform arguments.",
   *check({ stages, syntax }) {
     const scope = lookupOf(stages.globals)

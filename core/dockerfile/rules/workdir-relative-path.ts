@@ -3,7 +3,6 @@ import { dockerCheck } from './rule.ts'
 
 export const workdirRelativePath = dockerCheck({
   name: 'WorkdirRelativePath',
-  phase: 'building',
   help: 'A relative folder depends on where the base image happens to be. Begin the first WORKDIR with `/`.',
   *check({ stages, visits }) {
     const set = new Set<number>()

@@ -1,9 +1,10 @@
-import { checkDockerfile } from '@/core/build/check.ts'
+import { checkBuild } from '@/core/build/check.ts'
 import { evaluate } from '@/core/build/evaluate.ts'
 import { listImage } from '@/core/build/origin.ts'
 import { errorBlock, plainProgress } from '@/core/build/progress.ts'
 import type { BuildResult } from '@/core/build/result.ts'
 import { type CheckReport, checkReport } from '@/core/terminal/check-report.ts'
+import type { Diagnostic } from '@/core/text/diagnostic.ts'
 import { BUILD_OPTIONS, buildRequest } from '../dockerfile-input.ts'
 import { buildDocument, diagnosticsDocument, originWords } from '../documents.ts'
 import { readOptions } from '../options.ts'
@@ -30,16 +31,22 @@ export const buildVerb: Verb = {
     }
     const request = { ...(await buildRequest(io, positionals, values)), noCache: values['no-cache'] ?? false }
     if (values.check) {
-      const diagnostics = checkDockerfile(request)
-      if (values.json) printJson(io, { diagnostics: diagnosticsDocument(diagnostics) })
-      else printCheck(io, checkReport(diagnostics, request))
-      return checkReport(diagnostics, request).code
+      const check = checkBuild(request)
+      const report = checkReport(check, request)
+      if (values.json) printJson(io, { diagnostics: diagnosticsDocument(check.diagnostics.filter(isSaid)) })
+      else printCheck(io, report)
+      return report.code
     }
     const result = evaluate(request)
     if (values.json) printJson(io, buildDocument(result, { list: values.list ?? false }))
     else printBuild(io, result, values.tag?.[0], values.list ?? false)
     return result.outcome.kind === 'succeeded' ? 0 : 1
   },
+}
+
+/** Mistakes, our own remarks, and the build checks that Docker comes to before a mistake stops it. */
+function isSaid({ severity, order }: Diagnostic): boolean {
+  return severity !== 'warning' || order !== undefined
 }
 
 function printBuild(io: Io, result: BuildResult, tag: string | undefined, list: boolean): void {

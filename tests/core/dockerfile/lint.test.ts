@@ -48,11 +48,71 @@ test('our own rules never fail a build, nor do findings without error=true', () 
   expect(lintError(plain, lint(plain))).toBeUndefined()
 })
 
+/** `line rule` of what BuildKit comes to, in its order. */
+const reached = (lines: readonly string[], options: LintOptions = {}) =>
+  [...lint(read(lines), { teaching: false, ...options })]
+    .filter(({ order }) => order !== undefined)
+    .sort((a, b) => a.order! - b.order!)
+    .map(({ rule, range }) => `${range.start.line} ${rule}`)
+
 test('with an error BuildKit keeps the warnings it had come to', () => {
   const lines = ['FROM alpine as b', 'RUNN x', 'FROM alpine as b', 'CMD x']
-  expect(rules(lines, { stopAtError: true })).toEqual(['1 FromAsCasing'])
+  expect(reached(lines)).toEqual(['1 FromAsCasing'])
   expect(rules(lines)).toContain('3 DuplicateStageName')
-  expect(rules(['FROM alpine as b', 'ENV x'], { stopAtError: true })).toEqual([])
+  expect(reached(['FROM alpine as b', 'ENV x'])).toEqual([])
+  const blank = ['FROM alpine as b', 'CMD x', 'FROM $none', 'FROM $other']
+  expect(reached(blank)).toEqual([
+    '1 FromAsCasing',
+    '3 InvalidDefaultArgInFrom',
+    '4 InvalidDefaultArgInFrom',
+    '3 UndefinedArgInFrom',
+  ])
+})
+
+test('Docker comes to them pass by pass: whole file, stages, images, instructions', () => {
+  const lines = ['FROM alpine as b', 'CMD x', 'ENV A_KEY=$x B_KEY=$y', 'CMD y', 'FROM --platform=linux/amd64 $n as b']
+  expect(reached([...lines, 'RUN a \\', '', 'b'], { buildArgs: { n: 'x' } })).toEqual([
+    '8 NoEmptyContinuation',
+    '1 FromAsCasing',
+    '5 FromAsCasing',
+    '5 DuplicateStageName',
+    '5 InvalidDefaultArgInFrom',
+    '5 UndefinedArgInFrom',
+  ])
+  const whole = [...lines.slice(0, 4), 'FROM --platform=linux/amd64 b as b']
+  expect(reached(whole)).toEqual([
+    '1 FromAsCasing',
+    '5 FromAsCasing',
+    '5 DuplicateStageName',
+    '5 FromPlatformFlagConstDisallowed',
+    '2 JSONArgsRecommended',
+    '3 UndefinedVar',
+    '3 UndefinedVar',
+    '3 SecretsUsedInArgOrEnv',
+    '3 SecretsUsedInArgOrEnv',
+    '2 MultipleInstructionsDisallowed',
+    '4 JSONArgsRecommended',
+  ])
+})
+
+test('the ARGs of one line, and its ports, are taken one by one', () => {
+  expect(rules(['FROM alpine', 'ARG A_KEY=$x B_KEY=$y'])).toEqual([
+    '2 SecretsUsedInArgOrEnv',
+    '2 UndefinedVar',
+    '2 SecretsUsedInArgOrEnv',
+    '2 UndefinedVar',
+  ])
+  expect(rules(['FROM alpine', 'EXPOSE 81:81/TCP 80:80/UDP'])).toEqual([
+    '2 ExposeProtoCasing',
+    '2 ExposeInvalidFormat',
+    '2 ExposeProtoCasing',
+    '2 ExposeInvalidFormat',
+  ])
+})
+
+test('a build argument stands in for the check directive', () => {
+  const buildArgs = { BUILDKIT_DOCKERFILE_CHECK: 'skip=all' }
+  expect(rules(['# check=error=true', ...FAULTY], { buildArgs })).toEqual([])
 })
 
 test('without a target all stages are judged, with one only those it needs', () => {

@@ -84,7 +84,7 @@ test.each([
   ['# escape=x\nFROM a', "invalid escape token 'x' does not match ` or \\"],
   ['# escape=`\n# escape=\\\nFROM a', 'only one escape parser directive can be used'],
   ['# syntax=a\n# syntax=b\nFROM a', 'only one syntax parser directive can be used'],
-  ['# check=nonsense=1\nFROM a', 'invalid check option "nonsense"'],
+  ['# check=nonsense=1\nFROM a', 'failed to parse check options: invalid check option "nonsense"'],
   ['', 'the Dockerfile cannot be empty'],
   ['# only\n\n# comments', 'file with no instructions'],
   ['\n', 'file with no instructions'],

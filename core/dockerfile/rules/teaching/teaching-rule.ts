@@ -2,8 +2,8 @@
 import type { Instruction } from '../../syntax.ts'
 import type { BuildCheck } from '../rule.ts'
 
-export function teachingRule(rule: Omit<BuildCheck, 'severity' | 'phase' | 'url'>): BuildCheck {
-  return { ...rule, name: `stagecraft/${rule.name}`, severity: 'info', phase: 'building', url: `/rules/${rule.name}/` }
+export function teachingRule(rule: Omit<BuildCheck, 'severity' | 'url'>): BuildCheck {
+  return { ...rule, name: `stagecraft/${rule.name}`, severity: 'info', url: `/rules/${rule.name}/` }
 }
 
 /** COPY or ADD out of the build context. */

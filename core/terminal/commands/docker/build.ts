@@ -1,5 +1,5 @@
 /** `docker build`: the engine's own result, printed as BuildKit prints it, stored as Docker stores it. */
-import { checkDockerfile } from '@/core/build/check.ts'
+import { checkBuild } from '@/core/build/check.ts'
 import { evaluate } from '@/core/build/evaluate.ts'
 import { errorBlock, plainProgress } from '@/core/build/progress.ts'
 import type { BuildResult } from '@/core/build/result.ts'
@@ -44,7 +44,7 @@ function runBuild(call: DockerCall): Reply {
   const input = buildInput(call)
   if (input.kind !== 'request') return notStarted(input)
   if (isSet(call.flags, 'check') || checkCalls.includes(asked)) {
-    const report = checkReport(checkDockerfile(input.request), input.request)
+    const report = checkReport(checkBuild(input.request), input.request)
     return { output: [...say(...report.lines), ...complain(...report.errors)], code: report.code }
   }
   return finished(call, evaluate(input.request))
