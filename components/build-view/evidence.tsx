@@ -2,34 +2,12 @@
 import type { Evidence, Figure } from '@/core/text/evidence.ts'
 import { formatBytes } from '../ui/format.ts'
 import styles from './evidence.module.css'
-
-export function evidenceSentence(evidence: Evidence): string {
-  switch (evidence.kind) {
-    case 'computed':
-      return 'Computed from your files by the rules Docker follows.'
-    case 'recorded':
-      return `Recorded from ${evidence.source}, ${evidence.date}.`
-    case 'measured':
-      return `Measured on ${evidence.where}, ${evidence.date}.`
-    case 'assumed':
-      return `Assumed from ${evidence.from}${evidence.source ? ` (${evidence.source}${evidence.date ? `, ${evidence.date}` : ''})` : ''}.`
-    case 'unsupported':
-      return `Stagecraft cannot tell: ${evidence.why}`
-  }
-}
-
-const WORDS: Readonly<Record<Evidence['kind'], string>> = {
-  computed: 'computed',
-  recorded: 'recorded',
-  measured: 'measured',
-  assumed: 'assumed',
-  unsupported: 'cannot tell',
-}
+import { evidenceSentence, evidenceWord } from './evidence-words.ts'
 
 export function EvidenceLabel({ evidence }: { readonly evidence: Evidence }) {
   return (
     <span className={styles.label} data-kind={evidence.kind} title={evidenceSentence(evidence)}>
-      {WORDS[evidence.kind]}
+      {evidenceWord(evidence)}
     </span>
   )
 }

@@ -2,7 +2,7 @@
 /** A sum of the lesson to play with: the article's images, and the learner's own as it is now. */
 import { useId, useState } from 'react'
 import { ARTICLE_CONTAINERS, ARTICLE_IMAGES, CALCULATORS, type Subject } from '@/core/lessons/calculators.ts'
-import { evidenceSentence } from '../build-view/evidence.tsx'
+import { evidenceSentence } from '../build-view/evidence-words.ts'
 import { useBenchState } from '../workbench/bench-context.tsx'
 import styles from './calculator.module.css'
 

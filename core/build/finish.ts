@@ -1,13 +1,13 @@
 /** Brings what a build found together in its result, however far it came. */
 import type { Stage, Stages } from '@/core/dockerfile/stages.ts'
-import type { BuildError } from '@/core/dockerfile/syntax.ts'
+import type { BuildError, Instruction } from '@/core/dockerfile/syntax.ts'
 import { weigh } from '@/core/files/weigh.ts'
 import { buildRemarks, sorted } from './diagnostics.ts'
 import { displayName } from './display-name.ts'
 import type { MadeStage } from './make-stages.ts'
 import type { Plan } from './plan.ts'
 import type { Prepared } from './prepare.ts'
-import type { BuildOutcome, BuildResult, StageResult } from './result.ts'
+import type { BuildOutcome, BuildResult, Operation, StageResult } from './result.ts'
 
 type Made = ReadonlyMap<number, MadeStage>
 
@@ -26,14 +26,20 @@ export function finish(prepared: Prepared, made: Made, error: BuildError | undef
     outcome: outcomeOf(plan, made, failure),
     results,
     operations,
-    edges: plan.edges.map((edge) => ({
-      ...edge,
-      operation: operations.find((one) => one.stage === edge.to && one.instruction === edge.instruction)?.id,
-    })),
+    edges: plan.edges.map((edge) => ({ ...edge, operation: operationAt(operations, edge.to, edge.instruction) })),
+    imageSources: plan.dependencies.flatMap(({ source, stage: to, kind, instruction }) =>
+      source.kind === 'image'
+        ? [{ ref: source.ref, to, kind, instruction, operation: operationAt(operations, to, instruction) }]
+        : [],
+    ),
     diagnostics: sorted(remarks),
     contextTree: context.tree,
     contextBytes: weigh(context.tree.root).bytes,
   }
+}
+
+function operationAt(operations: readonly Operation[], stage: number, instruction: Instruction): string | undefined {
+  return operations.find((one) => one.stage === stage && one.instruction === instruction)?.id
 }
 
 function stepFailure(plan: Plan, made: Made): BuildError | undefined {

@@ -128,6 +128,7 @@ function fromOperation(stage: Stage, base: Base, key: string, total: number, sit
     evidence: why === undefined ? (base.base?.evidence ?? { kind: 'computed' }) : { kind: 'unsupported', why },
     unsupported: why === undefined ? [] : [why],
     readsStages: [],
+    readings: [],
   }
 }
 

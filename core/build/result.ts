@@ -7,6 +7,7 @@ import type { AppRecord } from '@/core/images/app-record.ts'
 import type { Catalogue, Image, ImageConfig } from '@/core/images/image.ts'
 import type { Diagnostic } from '@/core/text/diagnostic.ts'
 import type { Evidence, Figure } from '@/core/text/evidence.ts'
+import type { Reading } from './reading.ts'
 
 export interface BuildRequest {
   readonly dockerfile: string
@@ -62,6 +63,8 @@ export interface Operation {
   readonly unsupported: readonly string[]
   /** Operations of other stages, or context paths, it read from. */
   readonly readsStages: readonly number[]
+  /** What it takes from context, stages and images, in the order written. Empty where the build did not come this far. */
+  readonly readings: readonly Reading[]
 }
 
 export interface StageResult {
@@ -103,6 +106,14 @@ export interface BuildResult {
     readonly from: number
     readonly to: number
     readonly kind: 'base' | 'copy' | 'mount'
+    readonly instruction: Instruction
+    readonly operation: string | undefined
+  }[]
+  /** Images that are copied or mounted from, as written: no stage has that name. */
+  readonly imageSources: readonly {
+    readonly ref: string
+    readonly to: number
+    readonly kind: 'copy' | 'mount'
     readonly instruction: Instruction
     readonly operation: string | undefined
   }[]

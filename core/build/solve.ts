@@ -12,6 +12,7 @@ import { weaker } from './figures.ts'
 import { layerOf, type Written } from './layer.ts'
 import { perform } from './operations/perform.ts'
 import type { Performed, Surroundings } from './performed.ts'
+import { readingsOf } from './reading.ts'
 import { remembered } from './remembered.ts'
 import type { BuildRequest, Operation } from './result.ts'
 import type { Action, Source, Step } from './step.ts'
@@ -95,6 +96,9 @@ function extend(making: Making, step: Step, total: number, site: Site, outcome: 
     unsupported: result.unsupported,
     ...(result.assumed === undefined ? {} : { assumed: result.assumed }),
     readsStages: sourcesOf(step.action),
+    get readings() {
+      return readingsOf(step.action, (source) => treeOf(source, site))
+    },
   }
   const operations = [...making.operations, operation]
   // The command never ran: whether it would have failed does not matter.
@@ -154,6 +158,7 @@ function notReached(making: Making, step: Step, total: number, site: Site): Maki
     evidence: { kind: 'unsupported', why: 'the build did not come this far' },
     unsupported: [],
     readsStages: sourcesOf(step.action),
+    readings: [],
   }
   const state = making.state === 'failed' ? 'failed' : 'skipped'
   return { ...making, operations: [...making.operations, operation], state }

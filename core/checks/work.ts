@@ -20,6 +20,8 @@ export interface BuildWish {
   readonly args?: Readonly<Record<string, string>>
   /** Suppose that the app's tests fail. */
   readonly testsFail?: boolean
+  /** With the folder as it lies there, and what earlier builds left in the cache: as the terminal would build. */
+  readonly onThisMachine?: boolean
 }
 
 export type Container = ReturnType<typeof start>
@@ -44,7 +46,8 @@ export function makeWork(input: WorkInput): Work {
   return {
     ...input,
     dockerfile,
-    build: (wish = {}) => remembered(builds, JSON.stringify(wish), () => evaluate({ ...request, ...wishes(wish) })),
+    build: (wish = {}) =>
+      remembered(builds, JSON.stringify(wish), () => evaluate({ ...request, ...wishes(wish, input) })),
     container: (image) => remembered(containers, image, () => start(image, { apps: input.world.apps })),
   }
 }
@@ -67,11 +70,12 @@ function remembered<K, V>(memo: Map<K, V>, key: K, make: () => V): V {
   return made
 }
 
-function wishes(wish: BuildWish): Partial<BuildRequest> {
+function wishes(wish: BuildWish, { workspace, session }: WorkInput): Partial<BuildRequest> {
   return {
     ...(wish.target === undefined ? {} : { target: wish.target }),
     ...(wish.args === undefined ? {} : { buildArgs: wish.args }),
     ...(wish.testsFail ? { supposeFailing: isTestCommand } : {}),
+    ...(wish.onThisMachine && session ? { context: workspace, cache: session.buildCache } : {}),
   }
 }
 

@@ -3,6 +3,7 @@ import type { BuildOutcome, BuildResult, Operation, StageResult } from '@/core/b
 import { weigh } from '@/core/files/weigh.ts'
 import type { HealthCheck, Image, ImageConfig, Layer } from '@/core/images/image.ts'
 import type { Evidence, Figure } from '@/core/text/evidence.ts'
+import { instructionText } from './instruction-text.ts'
 
 export interface OperationView {
   readonly id: string
@@ -74,17 +75,13 @@ export function viewBuild(result: BuildResult): BuildView {
   const image = 'image' in result.outcome ? result.outcome.image : undefined
   return {
     outcome: viewOutcome(result.outcome),
-    stages: viewStages(result),
+    stages: result.results.map((stage) => viewStage(stage, result.targetIndex)),
     image: image && viewImage(image),
     context: { bytes: result.contextBytes, files: weigh(result.contextTree.root).files },
   }
 }
 
-export function viewStages(result: BuildResult): readonly StageView[] {
-  return result.results.map((stage) => viewStage(stage, result.targetIndex))
-}
-
-function viewOutcome(outcome: BuildOutcome): OutcomeView {
+export function viewOutcome(outcome: BuildOutcome): OutcomeView {
   switch (outcome.kind) {
     case 'succeeded':
       return { kind: 'succeeded' }
@@ -115,16 +112,13 @@ function viewStage(result: StageResult, target: number | undefined): StageView {
 
 function viewOperation(operation: Operation): OperationView {
   const { id, stage, kind, name, cached, state, added, evidence, unsupported, output, readsStages } = operation
-  const { written, rest, flags, startLine } = operation.instruction
-  const words = flags.map((flag) => `--${flag.name}${flag.value === undefined ? '' : `=${flag.value}`}`)
-  const text = [written, ...words, rest.text].join(' ')
   return {
     id,
     stage,
     kind,
     name,
-    text,
-    line: startLine,
+    text: instructionText(operation.instruction),
+    line: operation.instruction.startLine,
     cached,
     state,
     added,

@@ -3,7 +3,9 @@ import type { Work } from '@/core/checks/work.ts'
 import { type GraphView, viewGraph } from './graph-view.ts'
 
 /** One entry for each view; `about` names it. */
-export type Query = { readonly about: 'graph' }
+export type Query =
+  /** Of the last stage, or of the stage named as `docker build --target` would name it. */
+  { readonly about: 'graph'; readonly target?: string }
 
 /** Answers by subject; undefined where there is nothing to look at (no Dockerfile). */
 export interface QueryAnswers {
@@ -15,7 +17,18 @@ export type QueryOf<A extends Query['about']> = Extract<Query, { about: A }>
 type Answerers = { readonly [A in Query['about']]: (work: Work, query: QueryOf<A>) => QueryAnswers[A] }
 
 const ANSWERERS: Answerers = {
-  graph: (work) => (work.dockerfile === undefined ? undefined : viewGraph(work.build())),
+  graph(work, { target }) {
+    if (work.dockerfile === undefined) return undefined
+    const wish = target === undefined ? {} : { target }
+    return viewGraph(work.build(wish), cachedOperations(work, wish))
+  },
+}
+
+/** What `docker build` on this machine would find in its cache; undefined when it has not built anything yet. */
+function cachedOperations(work: Work, wish: { readonly target?: string }): ReadonlySet<string> | undefined {
+  if (work.session === undefined || work.session.buildCache.size === 0) return undefined
+  const { operations } = work.build({ ...wish, onThisMachine: true })
+  return new Set(operations.filter((one) => one.cached).map((one) => one.id))
 }
 
 export function answerQuery<A extends Query['about']>(work: Work, query: QueryOf<A>): QueryAnswers[A] {
