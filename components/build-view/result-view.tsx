@@ -12,14 +12,23 @@ import { StageCard } from './stage-card.tsx'
 export interface ResultViewProps {
   readonly build: BuildView | undefined
   readonly onLine: (line: number) => void
+  /** Leads to the picture of the stages, where there is one. */
+  readonly onStages?: () => void
 }
 
-export function ResultView({ build, onLine }: ResultViewProps) {
+export function ResultView({ build, onLine, onStages }: ResultViewProps) {
   if (!build) return <p className={styles.empty}>There is no Dockerfile yet. Its result appears here as you type.</p>
   return (
     <div className={styles.result}>
       <Outcome build={build} onLine={onLine} />
       {build.image && <ShippedBar build={build} />}
+      {onStages && (
+        <p>
+          <button type="button" className={styles.link} onClick={onStages}>
+            See the stages as a picture
+          </button>
+        </p>
+      )}
       <section aria-label="Stages" className={styles.stages}>
         {build.stages.map((stage) => (
           <StageCard

@@ -23,6 +23,8 @@ export interface CodeEditorProps {
   readonly onType: (path: string, text: string) => void
   /** The caret left a line, or the editor lost focus. */
   readonly onRest: () => void
+  /** The caret came to another line. */
+  readonly onCaret: (path: string, line: number) => void
 }
 
 export function CodeEditor(props: CodeEditorProps) {
@@ -47,7 +49,12 @@ export function CodeEditor(props: CodeEditorProps) {
     }
     const early = typedBefore(area)
     if (early !== undefined) report(early)
-    return listen(area, { onInput: report, onRest: () => latest.current.onRest(), onScroll: setScroll })
+    return listen(area, {
+      onInput: report,
+      onRest: () => latest.current.onRest(),
+      onLine: (line) => latest.current.onCaret(held.current, line),
+      onScroll: setScroll,
+    })
   }, [echoes])
 
   // Texts that come from elsewhere (another tab, undo, the terminal). One's own keystrokes are there already.
@@ -75,6 +82,7 @@ export function CodeEditor(props: CodeEditorProps) {
             latest.current.onType(where, typed)
           },
           onRest: () => latest.current.onRest(),
+          onLine: (where, line) => latest.current.onCaret(where, line),
         })
         setRich(true)
       })
@@ -98,6 +106,7 @@ export function CodeEditor(props: CodeEditorProps) {
     if (!place || place.path !== path) return
     if (view.current) view.current.goTo(place)
     else goToInArea(areaIn(holder.current), place.line, place.column)
+    latest.current.onCaret(place.path, place.line)
   }, [place, path])
 
   return (

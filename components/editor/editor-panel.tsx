@@ -91,6 +91,7 @@ export function EditorPanel() {
               place={place}
               onType={bench.type}
               onRest={bench.rest}
+              onCaret={bench.caret}
             />
           )}
         </div>

@@ -21,6 +21,7 @@ interface Ears {
   path(): string
   onType(path: string, text: string): void
   onRest(): void
+  onLine(path: string, line: number): void
 }
 
 const SEVERITY = { error: MarkerSeverity.Error, warning: MarkerSeverity.Warning, info: MarkerSeverity.Hint }
@@ -47,6 +48,7 @@ export function openMonaco(host: HTMLElement, area: HTMLTextAreaElement, ears: E
   view.onDidChangeCursorPosition((event) => {
     if (event.position.lineNumber !== line) ears.onRest()
     line = event.position.lineNumber
+    ears.onLine(shownPath, line)
   })
   dark.addEventListener('change', theme)
   const watcher = new MutationObserver(theme)

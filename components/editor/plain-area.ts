@@ -6,6 +6,8 @@
 export interface AreaEars {
   onInput(text: string): void
   onRest(): void
+  /** The caret is on another line than before. */
+  onLine(line: number): void
   onScroll(top: number): void
 }
 
@@ -49,6 +51,7 @@ export function listen(area: HTMLTextAreaElement, ears: AreaEars): () => void {
     if (document.activeElement !== area || lineAt(area) === line) return
     line = lineAt(area)
     ears.onRest()
+    ears.onLine(line)
   }
   area.addEventListener('input', input)
   area.addEventListener('blur', ears.onRest)

@@ -41,7 +41,7 @@ export interface GraphLayout {
   readonly edges: readonly PlacedEdge[]
 }
 
-const MARGIN = 14
+const MARGIN = 12
 const STEM = 12
 const WIDEST = 340
 const NARROWEST = 216
@@ -115,8 +115,9 @@ function belowEachOther(view: GraphView, room: number): GraphLayout {
   return { width: Math.max(room, x + width), height: y, stages: placed, images, stems: stemsOf(placed, images), edges }
 }
 
+/** By kind alone: a row keeps its height whatever becomes of it. */
 export function rowHeight(row: GraphRow): number {
-  return row.kind === 'setting' && row.state !== 'failed' ? SETTING : ROW
+  return row.kind === 'run' || row.kind === 'copy' || row.kind === 'add' ? ROW : SETTING
 }
 
 function placeStage(stage: GraphStage, x: number, y: number, width: number): PlacedStage {

@@ -68,11 +68,23 @@ export function stageNotes(view: GraphView, stage: GraphStage): readonly string[
   return [...(base === undefined ? [] : [`Starts from ${imageText(base)}.`]), roleText(view, stage), ...size]
 }
 
-function roleText({ outcome }: GraphView, stage: GraphStage): string {
+function roleText(view: GraphView, stage: GraphStage): string {
+  const { outcome } = view
   if (stage.skipped !== undefined) return `${stage.needed ? 'Waits' : 'Skipped'}. ${stage.skipped.why}`
   if (stage.isTarget) return outcome.kind === 'succeeded' ? 'This is what you ship.' : 'This is the target.'
   if (!stage.needed) return 'Not built.'
-  return stage.state === 'done' ? 'Needed, and left behind.' : 'Needed by the target.'
+  return stage.size === undefined ? 'Needed by the target.' : `Needed by the target. ${fateText(view, stage)}.`
+}
+
+/** What becomes of a stage that is needed: the target stands on it, or only took from it. */
+export function fateText(view: GraphView, stage: GraphStage): string {
+  return standsOn(view, view.target, stage.index) ? 'Part of the target' : 'Left behind'
+}
+
+function standsOn(view: GraphView, target: number | undefined, stage: number): boolean {
+  const under = view.edges.find((edge) => edge.kind === 'base' && edge.to === target)?.from
+  if (under?.kind !== 'stage') return false
+  return under.index === stage || standsOn(view, under.index, stage)
 }
 
 export function imageText(image: GraphImage): string {

@@ -3,9 +3,9 @@ import { Box, Check, CircleDashed, CircleHelp, Minus, Package, PackageX, Setting
 import type { GraphImage } from '@/core/engine/graph-images.ts'
 import type { GraphRow, GraphStage, GraphView } from '@/core/engine/graph-view.ts'
 import { StageChip } from '../build-view/stage-chip.tsx'
-import type { PlacedImage, PlacedStage } from './graph-layout.ts'
-import { FOOT, HEAD } from './graph-measures.ts'
-import { cacheText, figureText, imageText, rowNotes, STATE_WORDS } from './graph-text.ts'
+import { type PlacedImage, type PlacedStage, rowHeight } from './graph-layout.ts'
+import { FOOT, HEAD, SETTING } from './graph-measures.ts'
+import { cacheText, fateText, figureText, imageText, rowNotes, STATE_WORDS } from './graph-text.ts'
 import { type Part, partProps } from './part.ts'
 import { placeStyle } from './place-style.ts'
 import { rowKeys } from './row-keys.ts'
@@ -72,7 +72,7 @@ function roleWords({ outcome }: GraphView, stage: GraphStage): string {
 function Foot({ view, stage }: { readonly view: GraphView; readonly stage: GraphStage }) {
   const ships = stage.isTarget && view.outcome.kind === 'succeeded'
   const Icon = ships ? Package : stage.size === undefined ? PackageX : Box
-  const words = ships ? 'Shipped' : stage.isTarget || stage.size === undefined ? '' : 'Left behind'
+  const words = ships ? 'Shipped' : stage.isTarget || stage.size === undefined ? '' : fateText(view, stage)
   return (
     <>
       <Icon aria-hidden />
@@ -116,7 +116,7 @@ function Row({ view, row, lit, part }: { view: GraphView; row: GraphRow; lit: bo
 
 /** The second line of a row: one thing each, the most telling first. */
 function factsOf(row: GraphRow): string {
-  if (row.kind === 'setting' && row.state !== 'failed') return ''
+  if (rowHeight(row) === SETTING || row.state === 'skipped') return ''
   const facts = [
     ...(row.state === 'done' ? [] : [STATE_WORDS[row.state]]),
     ...(row.cache === undefined ? [] : [cacheText(row.cache)]),

@@ -9,7 +9,7 @@ import type { Keeper } from '../session/keeper.ts'
 import type { Readable } from '../session/store.ts'
 import type { ShownVerdict } from './patience.ts'
 
-export type PanelName = 'terminal' | 'problems' | 'result' | 'preview'
+export type PanelName = 'terminal' | 'problems' | 'result' | 'stages' | 'preview'
 
 export interface Place {
   readonly path: string
@@ -26,6 +26,8 @@ export interface BenchState {
   readonly openPath: string
   readonly openTabs: readonly string[]
   readonly place: Place | undefined
+  /** Where the caret was last put; undefined until it is moved. */
+  readonly caret: { readonly path: string; readonly line: number } | undefined
   readonly judged: Judged | undefined
   readonly shown: ShownVerdict
   /** For the live region: what a screen reader says. */
@@ -49,6 +51,7 @@ export interface Bench extends Readable<BenchState> {
   readonly scope: Scope
   start(): () => void
   type(path: string, text: string): void
+  caret(path: string, line: number): void
   /** The caret left the line, or the learner waits: failures may be shown now. */
   rest(): void
   openFile(path: string): void

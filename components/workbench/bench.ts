@@ -35,6 +35,7 @@ export function createBench(ports: BenchPorts): Bench {
     openPath: opens,
     openTabs: [...new Set([...MAIN_FILES, opens])],
     place: undefined,
+    caret: undefined,
     judged: undefined,
     shown: NOTHING_SHOWN,
     announcement: '',
@@ -166,6 +167,10 @@ export function createBench(ports: BenchPorts): Bench {
     type(path, text) {
       typing()
       keeper.typed(scope, path, text)
+    },
+    caret(path, line) {
+      const { caret } = store.get()
+      if (caret?.path !== path || caret.line !== line) put({ caret: { path, line } })
     },
     rest,
     openFile(path) {

@@ -1,7 +1,7 @@
 'use client'
-/** What came of the learner's files: terminal, problems, result and preview, one at a time. */
+/** What came of the learner's files: terminal, problems, result, stages and preview, one at a time. */
 import { Tabs } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { ResultView } from '../build-view/result-view.tsx'
 import { PreviewPanel } from '../preview/preview-panel.tsx'
 import { ProblemList } from '../problems/problem-list.tsx'
@@ -14,8 +14,11 @@ const PANELS: readonly { readonly name: PanelName; readonly word: string }[] = [
   { name: 'terminal', word: 'Terminal' },
   { name: 'problems', word: 'Problems' },
   { name: 'result', word: 'Result' },
+  { name: 'stages', word: 'Stages' },
   { name: 'preview', word: 'Preview' },
 ]
+
+const StagesPanel = lazy(() => import('./stages-panel.tsx').then((part) => ({ default: part.StagesPanel })))
 
 export function OutcomePanel({ end }: { readonly end: ReactNode }) {
   const bench = useBench()
@@ -51,9 +54,22 @@ export function OutcomePanel({ end }: { readonly end: ReactNode }) {
       </Tabs.Content>
       <Tabs.Content value="result" className={styles.content}>
         {engine === 'ready' ? (
-          <ResultView build={judged?.build} onLine={(line) => bench.goTo('Dockerfile', line, 1)} />
+          <ResultView
+            build={judged?.build}
+            onLine={(line) => bench.goTo('Dockerfile', line, 1)}
+            onStages={() => bench.showPanel('stages')}
+          />
         ) : (
           <Waiting engine={engine} trouble={trouble} />
+        )}
+      </Tabs.Content>
+      <Tabs.Content value="stages" className={styles.content} tabIndex={-1}>
+        {engine === 'broken' ? (
+          <Waiting engine={engine} trouble={trouble} />
+        ) : (
+          <Suspense fallback={<p className={styles.note}>The picture is loading.</p>}>
+            <StagesPanel />
+          </Suspense>
         )}
       </Tabs.Content>
       <Tabs.Content value="preview" className={styles.content}>

@@ -38,10 +38,20 @@ function graphOf(engine: ReturnType<typeof open>) {
 test('a view that is asked for is made of the files as they are now, and can cross between threads', () => {
   const engine = open('FROM alpine AS one\nFROM scratch\nCOPY --from=one /etc/passwd /\n')
   const graph = graphOf(engine)
-  expect(graph).toMatchObject({ edges: [{ from: 0, to: 1, kind: 'copy' }] })
+  expect(graph).toMatchObject({ edges: [{ from: { kind: 'stage', index: 0 }, to: 1, kind: 'copy' }] })
   expect(structuredClone(graph)).toEqual(graph)
   const patch = { Dockerfile: textFile('FROM alpine\n', 2) }
   expect(graphOf(receive(engine, { kind: 'edit', patch, now: 2 }).engine)).toMatchObject({ edges: [] })
+})
+
+test('the graph says what a build on this machine would find in its cache, once there was one', () => {
+  const engine = open('FROM alpine\nRUN echo 1 > /one\nRUN echo 2 > /two\n')
+  const cache = (of: typeof engine) => graphOf(of)?.stages[0]?.rows.map((row) => row.cache)
+  expect(cache(engine)).toEqual([undefined, undefined, undefined])
+  const built = receive(engine, { kind: 'run', line: 'docker build .', now: 2 }).engine
+  expect(cache(built)).toEqual([undefined, 'hit', 'hit'])
+  const patch = { Dockerfile: textFile('FROM alpine\nRUN echo 1 > /one\nRUN echo 3 > /two\n', 3) }
+  expect(cache(receive(built, { kind: 'edit', patch, now: 3 }).engine)).toEqual([undefined, 'hit', 'miss'])
 })
 
 test('without a Dockerfile there is nothing to look at', () => {

@@ -1,0 +1,38 @@
+'use client'
+/** The stage graph of the learner's Dockerfile: asked for while it is visible, tied to the editor's caret. */
+import { useMemo, useState } from 'react'
+import { StageGraph } from '../stage-graph/stage-graph.tsx'
+import { useBench, useBenchState } from './bench-context.tsx'
+import styles from './outcome-panel.module.css'
+import { useLook } from './use-look.ts'
+
+export function StagesPanel() {
+  const bench = useBench()
+  const [target, setTarget] = useState<string>()
+  const query = useMemo(() => ({ about: 'graph' as const, ...(target === undefined ? {} : { target }) }), [target])
+  const look = useLook<'graph'>(query, true)
+  const line = useBenchState(({ caret }) => (caret?.path.toLowerCase() === 'dockerfile' ? caret.line : undefined))
+  switch (look.state) {
+    case 'waiting':
+      return <p className={styles.note}>The stages appear here when the engine has read your files.</p>
+    case 'broken':
+      return (
+        <p className={styles.note} role="alert">
+          The stages could not be drawn: {look.message}
+        </p>
+      )
+    case 'seen':
+      if (look.view === undefined) {
+        return <p className={styles.note}>There is no Dockerfile yet. Its stages appear here as you type.</p>
+      }
+      return (
+        <StageGraph
+          view={look.view}
+          line={line}
+          onLine={(to) => bench.goTo('Dockerfile', to, 1)}
+          target={target}
+          onTarget={setTarget}
+        />
+      )
+  }
+}
