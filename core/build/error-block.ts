@@ -1,5 +1,5 @@
 /** The failed step with the last lines it printed, and the piece of the Dockerfile at fault. */
-import { sourceExcerpt } from '@/core/dockerfile/excerpt.ts'
+import { errorExcerpts } from '@/core/dockerfile/excerpt.ts'
 import type { BuildError } from '@/core/dockerfile/syntax.ts'
 import { metadataName } from './metadata-name.ts'
 import type { BuildResult, Operation } from './result.ts'
@@ -29,5 +29,5 @@ export function failedVertex(result: BuildResult): readonly string[] {
 export const LOG_TIME = '0.000'
 
 export function excerptOf(result: BuildResult, error: BuildError): readonly string[] {
-  return error.range === undefined ? [] : sourceExcerpt(result.request.dockerfile, error.range, error.file)
+  return errorExcerpts(result.request.dockerfile, error, error.file)
 }

@@ -60,7 +60,8 @@ function badIndex(stages: Stages, bodies: Bodies): BuildError | undefined {
       for (const { written, kind } of writtenSources(instruction)) {
         if (resolveSource(stages.stages, written, kind) !== undefined) continue
         const message = `invalid stage index ${Number(written)}`
-        return problem(stages, instruction, 'invalid-stage-index', message, { from: written })
+        // BuildKit does not say where it is.
+        return { ...problem(stages, instruction, 'invalid-stage-index', message, { from: written }), excerpts: [] }
       }
     }
   }

@@ -12,6 +12,7 @@ import { bodiesOf, type StageBodies } from './bodies.ts'
 import { type Context, readContext } from './context.ts'
 import type { Draft } from './draft.ts'
 import { draftStages } from './drafts.ts'
+import { entitlementError } from './entitlements.ts'
 import { type Plan, planBuild } from './plan.ts'
 import type { BuildRequest } from './result.ts'
 
@@ -52,7 +53,8 @@ export function prepare(request: BuildRequest): Prepared {
   const drafts = draftStages({ request, stages, plan, bodies, bases })
   const fault = firstDraftError(plan, drafts)
   const known = remarks(fault === undefined ? undefined : { ...fault, phase: 'building' })
-  return { ...found, remarks: known, drafts, error: fault ?? lintError(stages, known, request.buildArgs) }
+  const late = () => lintError(stages, known, request.buildArgs) ?? entitlementError(request, plan, bodies.instructions)
+  return { ...found, remarks: known, drafts, error: fault ?? late() }
 }
 
 /** Check options given as a build argument are read before the file is. */

@@ -25,6 +25,8 @@ export interface BuildRequest {
   /** Images built before on this machine, by familiar reference (`react-b:latest`): FROM and COPY --from find them first. */
   readonly localImages?: ReadonlyMap<string, Image>
   readonly noCache?: boolean
+  /** Entitlements given with `--allow`: `network.host`, `security.insecure`. */
+  readonly allow?: readonly string[]
   /** Keys of operations an earlier build finished; an operation whose key is in it is CACHED. */
   readonly cache?: ReadonlySet<string>
   /** Suppose that commands matching this fail (`npm test`): what a check asks to see a swallowed failure. */

@@ -7,30 +7,35 @@ import { displayName } from './display-name.ts'
 export function ringOf(stages: Stages, dependencies: readonly Dependency[]): BuildError | undefined {
   const visited = new Set<number>()
   for (const stage of stages.stages) {
-    const closing = visit(stage.index, dependencies, visited, new Set())
-    if (closing === undefined) continue
+    const ring = visit(stage.index, dependencies, visited, new Set(), [])
+    const closing = ring?.at(-1)
+    if (ring === undefined || closing === undefined) continue
     const message = `circular dependency detected on stage: ${displayName(stages.stages, stage.index)}`
     const details = { from: closing.written }
-    return { code: 'circular-dependency', message, range: closing.instruction.range, file: stages.syntax.file, details }
+    const excerpts = ring.map(({ instruction }) => instruction.range)
+    const { range } = closing.instruction
+    return { code: 'circular-dependency', message, range, excerpts, file: stages.syntax.file, details }
   }
   return undefined
 }
 
-/** The dependency that closes a ring. */
+/** The dependencies that lead round the ring; the last closes it. */
 function visit(
   stage: number,
   dependencies: readonly Dependency[],
   visited: Set<number>,
   path: Set<number>,
-): Dependency | undefined {
+  way: readonly Dependency[],
+): readonly Dependency[] | undefined {
   if (visited.has(stage)) return undefined
   visited.add(stage)
   path.add(stage)
   for (const dependency of dependencies) {
     if (dependency.stage !== stage || dependency.source.kind !== 'stage') continue
-    if (path.has(dependency.source.index)) return dependency
-    const closing = visit(dependency.source.index, dependencies, visited, path)
-    if (closing !== undefined) return closing
+    const further = [...way, dependency]
+    if (path.has(dependency.source.index)) return further
+    const ring = visit(dependency.source.index, dependencies, visited, path, further)
+    if (ring !== undefined) return ring
   }
   path.delete(stage)
   return undefined

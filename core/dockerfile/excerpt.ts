@@ -1,5 +1,6 @@
 /** The piece of source that Docker prints under an error, with the instruction marked. */
 import type { Range } from '@/core/text/position.ts'
+import type { BuildError } from './syntax.ts'
 
 const RULE = '-'.repeat(20)
 
@@ -19,6 +20,12 @@ export function sourceExcerpt(text: string, range: Range, file: string): readonl
     return ` ${String(number).padStart(3)} | ${mark} ${line}`
   })
   return [`${file}:${first}`, RULE, ...shown, RULE]
+}
+
+/** The excerpts that Docker prints with an error, one under the other. */
+export function errorExcerpts(text: string, error: Pick<BuildError, 'range' | 'excerpts'>, file: string) {
+  const ranges = error.excerpts ?? (error.range === undefined ? [] : [error.range])
+  return ranges.flatMap((range) => sourceExcerpt(text, range, file))
 }
 
 /** A range that ends at the first column ends on the line before. */

@@ -13,6 +13,8 @@ export interface Reach {
 
 const EVERYTHING: Reach = { pass: Number.POSITIVE_INFINITY, last: 0 }
 
+const EXPANDING = new Set(['expansion', 'copy'])
+
 export function reachOf(error: BuildError | undefined): Reach {
   if (error === undefined) return EVERYTHING
   const last = error.range?.start.offset ?? -1
@@ -27,7 +29,8 @@ export function reachOf(error: BuildError | undefined): Reach {
       // A base without a name: its platform is not looked at any more.
       return { pass: 5, last, ...(error.code === 'blank-base' ? { only: 'UndefinedArgInFrom' } : {}) }
     case 'building':
-      return { pass: 7, last }
+      // The words of an instruction are expanded before anything else is looked at.
+      return { pass: 7, last, ...(EXPANDING.has(error.code) ? { only: 'UndefinedVar' } : {}) }
     case 'images':
     case undefined:
       return { pass: 6, last: -1 }

@@ -70,8 +70,10 @@ export interface BuildError {
   /** Stable name for hints: `unknown-instruction`, `copy-source-missing`, `image-not-found`, `run-failed`, … */
   readonly code: string
   readonly message: string
-  /** The lines Docker's source excerpt marks. Undefined where Docker shows none. */
+  /** The lines Docker's source excerpt marks. Undefined where there are none. */
   readonly range: Range | undefined
+  /** Where Docker does not show the one excerpt of `range`: those it shows, none or several. */
+  readonly excerpts?: readonly Range[]
   readonly file: string
   /** Facts for hints and suggestions, e.g. { source: '/build', near: 'builder' }. */
   readonly details: Readonly<Record<string, string>>

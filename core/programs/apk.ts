@@ -1,9 +1,20 @@
 /** apk: adds and removes packages; the recorded programs of a package are there afterwards. */
 import type { Program } from '@/core/shell/process.ts'
 import { installPackages, madePartial, removePackages } from './installed-packages.ts'
-import { notModelledHere, program, Quit } from './work.ts'
+import { needsNetwork, needsNetworkSomehow } from './offline.ts'
+import { notModelledHere, program, Quit, type Work } from './work.ts'
 
 const VALUED = ['-t', '--virtual', '-X', '--repository', '--root', '-p', '--repositories-file', '--arch']
+
+const FETCHING = new Set(['add', 'upgrade', 'update'])
+
+/** Without its lists apk knows no package: it names each, and its code counts them. */
+function offline(work: Work, command: string, packages: readonly string[]): void {
+  const [name] = packages
+  if (command !== 'add' || packages.length !== 1) needsNetworkSomehow(work, `apk ${command}`)
+  const missing = [`  ${name} (no such package):`, `    required by: world[${name}]`]
+  needsNetwork(work, ['ERROR: unable to select packages:', ...missing], 1)
+}
 
 export const apk: Program = program('apk', (work, args) => {
   const words = args.filter((arg, index) => !arg.startsWith('-') && !VALUED.includes(args[index - 1] ?? ''))
@@ -13,6 +24,7 @@ export const apk: Program = program('apk', (work, args) => {
     work.written.push({ fd: 2, text: 'ERROR: Failed to open apk database: Permission denied\n' })
     throw new Quit(99)
   }
+  if (FETCHING.has(command)) offline(work, command, packages)
   switch (command) {
     case 'add':
       installPackages(work, { command: `apk add ${packages.join(' ')}`, family: 'alpine', packages, ...virtual(args) })

@@ -4,6 +4,7 @@ import type { BaseImage } from '@/core/images/image.ts'
 import { PACKAGE_FILES, programsOfPackage } from '@/core/images/package-files.ts'
 import type { Program } from '@/core/shell/process.ts'
 import { installPackages, madePartial, removePackages } from './installed-packages.ts'
+import { needsNetworkSomehow } from './offline.ts'
 import { CannotTell, notModelledHere, program, Quit, type Work } from './work.ts'
 
 const LISTS = '/var/lib/apt/lists'
@@ -15,6 +16,12 @@ export function aptGetProgram(base: BaseImage | undefined): Program {
       (arg, index) => !arg.startsWith('-') && !['-o', '-t', '-c'].includes(args[index - 1] ?? ''),
     )
     if (work.process.user.uid !== 0) throw refused(work)
+    if (work.process.offline && command === 'update') {
+      // It warns and succeeds: the lists of before stay in use.
+      const text = 'Some index files failed to download. They have been ignored, or old ones used instead.'
+      work.written.push({ fd: 2, text: `W: ${text}\n` })
+      return
+    }
     switch (command) {
       case 'update':
         for (const folder of ['/var/lib/apt', LISTS, '/var/cache/apt']) madePartial(work, folder, FETCHED)
@@ -25,6 +32,7 @@ export function aptGetProgram(base: BaseImage | undefined): Program {
       case 'upgrade':
       case 'dist-upgrade':
       case 'full-upgrade':
+        needsNetworkSomehow(work, `apt-get ${command}`)
         installPackages(work, { command: `apt-get ${command}`, family: 'debian', packages: [] })
         return
       case 'remove':
@@ -48,6 +56,7 @@ function install(work: Work, base: BaseImage | undefined, args: readonly string[
     work.written.push({ fd: 2, text: `E: Unable to locate package ${unknown}\n` })
     throw new Quit(100)
   }
+  needsNetworkSomehow(work, 'apt-get install')
   installPackages(work, { command: `apt-get install ${packages.join(' ')}`, family: 'debian', packages })
   const assumed = args.some((arg) => /^-[a-z]*(?:y|qq)/.test(arg) || arg === '--yes' || arg === '--assume-yes')
   if (!assumed)

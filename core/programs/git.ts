@@ -4,6 +4,7 @@ import { doubtAll } from '@/core/files/doubt.ts'
 import { join } from '@/core/files/path.ts'
 import { directory, file, lookup } from '@/core/files/tree.ts'
 import { unknownText } from '@/core/shell/unknown-text.ts'
+import { hostToFind, needsNetwork, needsNetworkSomehow } from './offline.ts'
 import { CannotTell, notModelledHere, program, Quit, type Work } from './work.ts'
 
 const VALUED = new Set([
@@ -69,6 +70,11 @@ function clone(work: Work, args: readonly string[]): void {
   const there = work.place(folder)
   if (there?.node.kind === 'directory' && there.node.entries.size > 0)
     throw fatal(work, `destination path '${folder}' already exists and is not an empty directory.`)
+  const host = /^https?:/.test(address) ? hostToFind(address) : undefined
+  if (host === undefined) needsNetworkSomehow(work, 'git clone')
+  const into = work.process.offline ? `Cloning into '${folder}'...` : ''
+  const url = address.endsWith('/') ? address : `${address}/`
+  needsNetwork(work, [into, `fatal: unable to access '${url}': Could not resolve host: ${host}`], 128)
   work.assumed.push(`\`git clone ${address}\` is taken to succeed`)
   work.put(path, { ...directory(new Map(), work.owner()), partial: why })
 }

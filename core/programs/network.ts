@@ -1,6 +1,7 @@
 /** curl and wget: what they fetch is not known, nor whether they succeed; they write only the file they are told to. */
 import { file } from '@/core/files/tree.ts'
 import { unknownText } from '@/core/shell/unknown-text.ts'
+import { fetchOffline } from './offline.ts'
 import { CannotTell, program, type Work } from './work.ts'
 
 export const curl = program('curl', (work, args) => {
@@ -16,6 +17,13 @@ export const wget = program('wget', (work, args) => {
   const given = target ?? attached
   fetchTo(work, given === '-' || nothing ? undefined : (given ?? nameInAddress(args)), args)
 })
+
+/** curl's -s keeps its mistakes back unless -S stands beside it; wget's -q does, but for BusyBox. */
+function isQuiet(work: Work, args: readonly string[]): boolean {
+  const has = (letter: string, long: string) =>
+    args.some((arg) => arg === long || (/^-[a-zA-Z]+$/.test(arg) && arg.includes(letter)))
+  return work.name === 'curl' ? has('s', '--silent') && !has('S', '--show-error') : has('q', '--quiet')
+}
 
 function optionValue(args: readonly string[], short: RegExp, long: string): string | undefined {
   const joined = args.find((arg) => arg.startsWith(`${long}=`))
@@ -35,6 +43,7 @@ function nameInAddress(args: readonly string[]): string | undefined {
 
 function fetchTo(work: Work, target: string | undefined, args: readonly string[]): never {
   const address = args.find((arg) => /^https?:/.test(arg)) ?? 'an address'
+  if (address !== 'an address') fetchOffline(work, address, isQuiet(work, args))
   const why = `what ${address} answers is not known`
   if (target === undefined) work.out(unknownText(why))
   else if (target !== '/dev/null') {

@@ -7,15 +7,16 @@ export const sh = program('sh', (work, args) => {
   const { letters, rest } = splitOptions(args)
   if (letters.includes('c'))
     runText(work, letters, rest[0] ?? '', rest.length > 1 ? rest.slice(1) : [work.process.argv[0]!])
-  else if (rest.length > 0) runFile(work, letters, rest)
-  else runText(work, letters, work.process.stdin, [work.process.argv[0]!])
+  else if (rest.length > 0 && !letters.includes('s')) runFile(work, letters, rest)
+  else runText(work, letters, work.process.stdin, [work.process.argv[0]!, ...rest])
 })
 
 function splitOptions(args: readonly string[]): { readonly letters: string; readonly rest: readonly string[] } {
   let letters = ''
   let i = 0
-  for (; i < args.length && /^[-+]./.test(args[i]!); i++) {
-    if (args[i] === '--') return { letters, rest: args.slice(i + 1) }
+  for (; i < args.length && /^(?:[-+].|-$)/.test(args[i]!); i++) {
+    // `curl … | sh -`: a lone dash ends the options, too.
+    if (args[i] === '--' || args[i] === '-') return { letters, rest: args.slice(i + 1) }
     if (args[i] === '-o') letters += `,${args[++i] ?? ''},`
     else if (/^-[a-zA-Z]*o$/.test(args[i]!)) letters += `${args[i]!.slice(1, -1)},${args[++i] ?? ''},`
     else if (!args[i]!.startsWith('--')) letters += args[i]!.slice(1)

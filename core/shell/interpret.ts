@@ -71,6 +71,7 @@ function newShell(process: Process, table: ProgramTable, host: Host): Shell {
     cwd: process.cwd,
     umask: process.umask,
     mounts: process.mounts ?? [],
+    offline: process.offline ?? false,
     options: {
       errexit: false,
       nounset: false,

@@ -21,6 +21,8 @@ export interface Process {
   readonly umask: number
   /** What is mounted while the process runs, where writing may be forbidden. */
   readonly mounts?: readonly MountPoint[]
+  /** `RUN --network=none`: nothing but the machine itself can be reached. */
+  readonly offline?: boolean
 }
 
 export interface MountPoint {

@@ -172,7 +172,7 @@ export function runExternal(shell: Shell, argv: readonly string[]): void {
 }
 
 export function processOf(shell: Shell, argv: readonly string[]): Process {
-  const { cwd, user, tree, umask, mounts, input } = shell
+  const { cwd, user, tree, umask, mounts, offline, input } = shell
   const stdinIsFolder = input.isFolder ?? false
-  return { argv, env: environmentOf(shell), cwd, user, tree, umask, mounts, stdin: input.text, stdinIsFolder }
+  return { argv, env: environmentOf(shell), cwd, user, tree, umask, mounts, offline, stdin: input.text, stdinIsFolder }
 }

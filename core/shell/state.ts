@@ -47,6 +47,7 @@ export interface Shell {
   cwd: string
   umask: number
   readonly mounts: readonly MountPoint[]
+  readonly offline: boolean
   options: ShellOptions
   positional: readonly string[]
   /** Undefined: it cannot be told. */

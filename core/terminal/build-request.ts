@@ -51,8 +51,15 @@ function requestOf(
     apps: call.world.apps,
     localImages: localImages(call.session),
     noCache: isSet(call.flags, 'no-cache'),
+    allow: allowedTo(call),
     cache: call.session.buildCache,
   }
+}
+
+/** A build over the host's network may use it in its steps, too. */
+function allowedTo(call: DockerCall): readonly string[] {
+  const allowed = allOf(call.flags, 'allow').flatMap((given) => given.split(','))
+  return lastOf(call.flags, 'network') === 'host' ? [...allowed, 'network.host'] : allowed
 }
 
 /** `-f` is read from the working directory, not from the context; without it `Dockerfile` of the context, then `dockerfile`. */

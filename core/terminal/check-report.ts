@@ -1,8 +1,7 @@
 /** What `docker build --check` prints: the number of warnings, then each with its address and the lines it is about. */
 import type { Check } from '@/core/build/check.ts'
 import type { BuildRequest } from '@/core/build/result.ts'
-import { sourceExcerpt } from '@/core/dockerfile/excerpt.ts'
-import type { BuildError } from '@/core/dockerfile/syntax.ts'
+import { errorExcerpts, sourceExcerpt } from '@/core/dockerfile/excerpt.ts'
 import { basename } from '@/core/files/path.ts'
 import type { Diagnostic } from '@/core/text/diagnostic.ts'
 
@@ -16,7 +15,10 @@ export interface CheckReport {
 /** Our own teaching rules are not Docker's, and behind a mistake it looks no further: they do not show here. */
 export function checkReport({ diagnostics, error }: Check, request: BuildRequest): CheckReport {
   const warnings = diagnostics.filter((each) => each.order !== undefined)
-  const errors = error === undefined ? [] : [`ERROR: ${error.message}`, ...excerpt(error, request)]
+  const errors =
+    error === undefined
+      ? []
+      : [`ERROR: ${error.message}`, ...errorExcerpts(request.dockerfile, error, basename(error.file))]
   if (warnings.length === 0) {
     return error === undefined
       ? { lines: ['Check complete, no warnings found.'], errors, code: 0 }
@@ -32,11 +34,7 @@ function headline(count: number): string {
     : `Check complete, ${count} warnings have been found!`
 }
 
-function warningLines(diagnostic: Diagnostic, request: BuildRequest): string[] {
-  const address = diagnostic.url === undefined ? '' : ` - ${diagnostic.url}`
-  return [`WARNING: ${diagnostic.rule}${address}`, diagnostic.message, ...excerpt(diagnostic, request)]
-}
-
-function excerpt({ file, range }: Pick<BuildError, 'file' | 'range'>, request: BuildRequest): readonly string[] {
-  return range === undefined ? [] : sourceExcerpt(request.dockerfile, range, basename(file))
+function warningLines({ rule, url, message, file, range }: Diagnostic, request: BuildRequest): string[] {
+  const address = url === undefined ? '' : ` - ${url}`
+  return [`WARNING: ${rule}${address}`, message, ...sourceExcerpt(request.dockerfile, range, basename(file))]
 }

@@ -24,7 +24,9 @@ export function performRun(action: RunAction, tree: FileTree, surroundings: Surr
   if (!env.has('HOME')) env.set('HOME', found.user.home)
   const { argv, cwd } = action
   const mounts = mountPoints(action, attached.tree)
-  const process: Process = { argv, env, cwd, user: found.user, stdin: '', tree: ready.tree, umask: 0o022, mounts }
+  const offline = action.network === 'none'
+  const { user } = found
+  const process: Process = { argv, env, cwd, user, stdin: '', tree: ready.tree, umask: 0o022, mounts, offline }
   return finished(action, tree, process, programTable(surroundings))
 }
 

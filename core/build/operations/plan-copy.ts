@@ -1,5 +1,6 @@
 /** COPY and ADD, read: sources, destination and options, nothing copied yet. */
 
+import { digestFault } from '@/core/dockerfile/checksum.ts'
 import { heredocMark } from '@/core/dockerfile/heredoc.ts'
 import type { Flag, Instruction } from '@/core/dockerfile/syntax.ts'
 import { normalize } from '@/core/files/path.ts'
@@ -17,13 +18,16 @@ export const planCopy: Handler = (draft, instruction, scene) => {
   const paths = words.slice(0, -1).filter((word) => heredocMark(word) === undefined)
   const chownFlag = flagOf(instruction, 'chown')?.value ?? ''
   const chmodFlag = flagOf(instruction, 'chmod')?.value ?? ''
-  const expanded = expandAll(draft, instruction, scene, [chownFlag, chmodFlag, words[words.length - 1] ?? '', ...paths])
+  const checksumFlag = flagOf(instruction, 'checksum')?.value ?? ''
+  const destinationWord = words[words.length - 1] ?? ''
+  const texts = [chownFlag, chmodFlag, checksumFlag, destinationWord, ...paths]
+  const expanded = expandAll(draft, instruction, scene, texts)
   if (!expanded.ok) return expanded.draft
-  const [chown = '', chmod = '', destination = '', ...sources] = expanded.words
+  const [chown = '', chmod = '', checksum = '', destination = '', ...sources] = expanded.words
   const files = inlineFiles(draft, instruction, scene)
   if ('draft' in files) return files.draft
   const mode = chmod === '' ? undefined : readMode(chmod)
-  const refused = refusal(instruction, sources, chmod, mode)
+  const refused = refusal(instruction, sources, { chmod, mode, checksum })
   if (refused !== undefined) return failDraft(draft, instruction, scene.file, 'copy', refused)
   const action = actionOf(draft, instruction, scene, { sources, files: files.files, destination, chown, mode })
   const name = upperKeyword(expandName(originalText(instruction, scene.text), draft, scene))
@@ -92,22 +96,28 @@ function inlineFiles(draft: Draft, instruction: Instruction, scene: Scene): Inli
   return { files }
 }
 
-function refusal(
-  instruction: Instruction,
-  sources: readonly string[],
-  chmod: string,
-  mode: ModeChange | undefined,
-): string | undefined {
-  if (chmod !== '' && mode === undefined) {
-    return `invalid chmod parameter: '${chmod}'. it should be octal string and between 0 and 07777`
-  }
+interface Options {
+  readonly chmod: string
+  readonly mode: ModeChange | undefined
+  readonly checksum: string
+}
+
+function refusal(instruction: Instruction, sources: readonly string[], options: Options): string | undefined {
+  if (options.chmod !== '' && options.mode === undefined) return chmodFault(options.chmod)
   if (instruction.keyword === 'COPY') {
     if (sources.some(isGitSource)) return "source can't be a git ref for COPY"
     return sources.some(isHttpSource) ? "source can't be a URL for COPY" : undefined
   }
-  if (flagOf(instruction, 'checksum') === undefined) return undefined
+  if (options.checksum === '') return undefined
   if (sources.length !== 1) return "checksum can't be specified for multiple sources"
-  return isHttpSource(sources[0]!) || isGitSource(sources[0]!) ? undefined : 'checksum requires HTTP(S) or Git sources'
+  if (isGitSource(sources[0]!)) return undefined
+  return isHttpSource(sources[0]!) ? digestFault(options.checksum) : 'checksum requires HTTP(S) or Git sources'
+}
+
+/** Only what begins as a number is measured as one. */
+function chmodFault(chmod: string): string {
+  const octal = `invalid chmod parameter: '${chmod}'. it should be octal string and between 0 and 07777`
+  return /^\d/.test(chmod) ? octal : 'invalid syntax'
 }
 
 /** As BuildKit writes it: --parents, --chown and --chmod are told, --from is not. */

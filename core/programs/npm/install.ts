@@ -3,6 +3,7 @@ import { join } from '@/core/files/path.ts'
 import { directory, file, readText } from '@/core/files/tree.ts'
 import type { AppRecord, InstallRecord } from '@/core/images/app-record.ts'
 import { lockfileDigest, manifestDigest } from '@/core/images/record-digests.ts'
+import { needsNetworkSomehow } from '../offline.ts'
 import { joinedReason } from '../partial-reason.ts'
 import { ciUsage } from './ci-usage.ts'
 import { installedTree, keptPackages, owned } from './installed-tree.ts'
@@ -21,6 +22,7 @@ export function npmCi(npm: Npm): void {
   if (manifest === undefined) readManifest(npm)
   const problems = lock === UNKNOWN_LOCK ? [] : lockProblems(manifest!, lock)
   if (problems.length > 0) throw npmError(npm, outOfSync(problems))
+  asksRegistry(npm, manifest!)
   layModules(npm, manifest!, lock)
 }
 
@@ -30,6 +32,7 @@ export function npmInstall(npm: Npm): undefined {
   if (npm.options.args.length > 0) return addPackages(npm)
   const manifest = readManifest(npm)
   const lock = readLock(npm)
+  asksRegistry(npm, manifest)
   layModules(npm, manifest, lock)
   if (lock === undefined) npm.work.assumed.push('without a lockfile npm is taken to choose the recorded versions')
   if (lock === undefined && setting('package-lock', npm.options.flags, npm.options.config) !== 'false') writeLock(npm)
@@ -96,6 +99,16 @@ function runOwnScripts(npm: Npm, manifest: Manifest): void {
   }
 }
 
+/** Without a network npm gives up with the registry's name; what its cache or an earlier install could serve is not followed. */
+function asksRegistry(npm: Npm, manifest: Manifest): void {
+  const { work } = npm
+  if (!work.process.offline || !hasDependencies(manifest)) return
+  const served = work.look(join(npm.root, 'node_modules')) !== undefined || (work.process.mounts ?? []).length > 0
+  if (served || npm.options.flags.has('offline')) needsNetworkSomehow(work, `npm ${npm.options.command}`)
+  const cause = 'getaddrinfo EAI_AGAIN registry.npmjs.org'
+  throw npmError(npm, ['code EAI_AGAIN', 'syscall getaddrinfo', 'errno EAI_AGAIN', `request failed, reason: ${cause}`])
+}
+
 function hasDependencies(manifest: Manifest): boolean {
   return ['dependencies', 'devDependencies', 'optionalDependencies'].some(
     (key) => Object.keys((manifest.value[key] ?? {}) as object).length > 0,
@@ -134,6 +147,7 @@ export function installAssumed(npm: Npm, why: string): void {
   const path = join(npm.root, 'node_modules')
   mayWrite(npm, path)
   if (!hasDependencies(manifest)) return
+  needsNetworkSomehow(npm.work, `${npm.work.name} install`)
   npm.work.assumed.push(`the install is taken to succeed: ${why}`)
   const partial = npm.options.omitDev ? `${why}, and ${WITHOUT_DEVELOPMENT}` : why
   npm.work.put(path, { ...directory(new Map(), npm.work.owner()), partial })
@@ -156,6 +170,7 @@ function addPackages(npm: Npm): undefined {
 
 /** `npm install name`, `yarn add name`, `pnpm add name`: into the app, or with `--global` beside npm itself. */
 export function addAssumed(npm: Npm, command: string, lockfile: string): void {
+  needsNetworkSomehow(npm.work, command)
   const names = npm.options.args.map((name) => name.replace(/(?<=.)@[^@/]*$/, ''))
   const why = `what \`${command} ${names.join(' ')}\` installs is not recorded`
   npm.work.assumed.push(`\`${command} ${names.join(' ')}\` is taken to succeed`)

@@ -40,9 +40,9 @@ function missing(npm: Npm, name: string): void {
 /** One script; its failure is npm's, with the same code. */
 export function runLifecycle(npm: Npm, manifest: Manifest, name: string, args: readonly string[]): void {
   const script = [manifest.scripts[name]!, ...args.map(quoted)].join(' ')
-  const label = [manifest.name === undefined ? '' : `${manifest.name}@${manifest.version ?? 'undefined'}`, name]
-    .filter((one) => one !== '')
-    .join(' ')
+  // Only a package with a name and a version has an id.
+  const { name: app, version } = manifest
+  const label = app === undefined || version === undefined ? name : `${app}@${version} ${name}`
   if (!npm.options.silent) npm.work.out(`\n> ${label}\n> ${script}\n\n`)
   runText(npm, name, script, manifest)
 }

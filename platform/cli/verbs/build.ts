@@ -17,6 +17,7 @@ const OPTIONS = {
   list: { type: 'boolean' },
   progress: { type: 'string' },
   'no-cache': { type: 'boolean' },
+  allow: { type: 'string', multiple: true },
 } as const
 
 export const buildVerb: Verb = {
@@ -29,7 +30,11 @@ export const buildVerb: Verb = {
     if (values.progress !== undefined && !['plain', 'auto', 'tty', 'quiet'].includes(values.progress)) {
       throw new UsageError(`--progress is plain, auto, tty or quiet, not "${values.progress}"`)
     }
-    const request = { ...(await buildRequest(io, positionals, values)), noCache: values['no-cache'] ?? false }
+    const request = {
+      ...(await buildRequest(io, positionals, values)),
+      noCache: values['no-cache'] ?? false,
+      allow: values.allow ?? [],
+    }
     if (values.check) {
       const check = checkBuild(request)
       const report = checkReport(check, request)

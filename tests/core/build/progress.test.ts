@@ -99,3 +99,24 @@ test('build checks stand in a block of their own, before the error if there is o
   expect(failing[4]).toBe(' 2 warnings found (use docker --debug to expand):')
   expect(failing[7]).toBe('Dockerfile:2')
 })
+
+test('build checks show below the definition, and once more at the end', () => {
+  const lines = plainProgress(buildOf('FROM alpine as a\nCMD x\n'))
+  expect(lines.filter((line) => line.startsWith('#1 '))[2]).toBe(
+    "#1 WARN: FromAsCasing: 'as' and 'FROM' keywords' casing do not match (line 1)",
+  )
+  expect(lines).toContain(' 2 warnings found (use docker --debug to expand):')
+})
+
+test('a ring shows every copy of it; a wrong number shows none', () => {
+  const ring = errorBlock(buildOf('FROM alpine AS a\nCOPY --from=b /x /y\nFROM alpine AS b\nCOPY --from=a /x /y\n'))
+  expect(ring.filter((line) => /^Dockerfile:/.test(line))).toEqual(['Dockerfile:2', 'Dockerfile:4'])
+  expect(errorBlock(buildOf('FROM alpine\nCOPY --from=7 /x /y\n'))).toEqual([
+    'ERROR: failed to build: failed to solve: invalid stage index 7',
+  ])
+})
+
+test('a mistake in the directives is shown one line early, as BuildKit counts', () => {
+  const [head, , , marked] = errorBlock(buildOf('# syntax=a\n# escape=`\n# escape=`\nFROM alpine\n'))
+  expect([head, marked]).toEqual(['Dockerfile:2', '   2 | >>> # escape=`'])
+})
