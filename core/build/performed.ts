@@ -2,6 +2,7 @@
 import type { FileTree } from '@/core/files/tree.ts'
 import type { AppRecord } from '@/core/images/app-record.ts'
 import type { BaseImage } from '@/core/images/image.ts'
+import type { BuildRequest } from './result.ts'
 import type { Source } from './step.ts'
 
 export interface Failure {
@@ -32,7 +33,7 @@ export interface Surroundings {
   readonly secrets: Readonly<Record<string, string>>
   /** Proxy settings given with --build-arg: a command sees them, no cache key does. */
   readonly proxies: ReadonlyMap<string, string>
-  readonly supposeFailing: ((argv: readonly string[]) => boolean) | undefined
+  readonly supposeFailing: BuildRequest['supposeFailing']
 }
 
 export function done(tree: FileTree, output: readonly string[] = [], unsupported: readonly string[] = []): Performed {

@@ -5,6 +5,7 @@ import type { BuildError, DockerfileSyntax, Instruction } from '@/core/dockerfil
 import type { FileTree } from '@/core/files/tree.ts'
 import type { AppRecord } from '@/core/images/app-record.ts'
 import type { Catalogue, Image, ImageConfig } from '@/core/images/image.ts'
+import type { Process } from '@/core/shell/process.ts'
 import type { Diagnostic } from '@/core/text/diagnostic.ts'
 import type { Evidence, Figure } from '@/core/text/evidence.ts'
 import type { Reading } from './reading.ts'
@@ -29,8 +30,11 @@ export interface BuildRequest {
   readonly allow?: readonly string[]
   /** Keys of operations an earlier build finished; an operation whose key is in it is CACHED. */
   readonly cache?: ReadonlySet<string>
-  /** Suppose that commands matching this fail (`npm test`): what a check asks to see a swallowed failure. */
-  readonly supposeFailing?: (argv: readonly string[]) => boolean
+  /**
+   * Suppose that commands matching this fail (`npm test`): what a check asks to see a swallowed failure. It is asked
+   * for every command that a RUN calls, so a check may also watch.
+   */
+  readonly supposeFailing?: (argv: readonly string[], process: Process) => boolean
   /** Evaluate every stage, as `--check` and the editor want, not only what the target needs. */
   readonly allStages?: boolean
 }

@@ -5,3 +5,10 @@ export function familiarReference(reference: string): string {
   const name = short.slice(short.lastIndexOf('/') + 1)
   return name.includes(':') || name.includes('@') ? short : `${short}:latest`
 }
+
+/** `node` for `docker.io/library/node:22-alpine@sha256:…`. */
+export function repositoryOf(reference: string): string {
+  const [name = ''] = familiarReference(reference).split('@')
+  const colon = name.indexOf(':', name.lastIndexOf('/') + 1)
+  return colon < 0 ? name : name.slice(0, colon)
+}

@@ -21,6 +21,8 @@ export const CheckSchema = z
     id: ID,
     title: z.string().min(5),
     ...CLAIM_SCHEMAS,
+    /** The builds of this check are given every secret that the Dockerfile asks for. */
+    given: z.strictObject({ secrets: z.literal(true) }).optional(),
     hints: z.array(Hint).default([]),
   })
   .refine((check) => Object.keys(CLAIM_SCHEMAS).some((name) => check[name as keyof typeof check] !== undefined), {

@@ -3,7 +3,7 @@ import { evaluate } from '@/core/build/evaluate.ts'
 import type { BuildRequest, BuildResult } from '@/core/build/result.ts'
 import { start } from '@/core/container/start.ts'
 import type { FileTree } from '@/core/files/tree.ts'
-import { lookup, put, readText, remove, walk } from '@/core/files/tree.ts'
+import { file, lookup, put, readText, remove, walk } from '@/core/files/tree.ts'
 import type { Image } from '@/core/images/image.ts'
 import type { TerminalSession, TerminalWorld } from '@/core/terminal/terminal.ts'
 import { isTestCommand } from './test-command.ts'
@@ -22,6 +22,12 @@ export interface BuildWish {
   readonly testsFail?: boolean
   /** With the folder as it lies there, and what earlier builds left in the cache: as the terminal would build. */
   readonly onThisMachine?: boolean
+  /** A file of the learner's whose last line gets a remark below it, as an edit would. */
+  readonly edited?: string
+  /** What is given with `--secret`, by id. */
+  readonly secrets?: Readonly<Record<string, string>>
+  /** Stages that the target does not need, too. */
+  readonly allStages?: boolean
 }
 
 export type Container = ReturnType<typeof start>
@@ -31,6 +37,8 @@ export interface Work extends WorkInput {
   readonly dockerfile: string | undefined
   /** A build as on a fresh clone: a local `node_modules` or `build` is not there to be copied. */
   build(wish?: BuildWish): BuildResult
+  /** A build in which the commands fail that match; it is asked for every command a RUN calls. Not remembered. */
+  suppose(fails: NonNullable<BuildRequest['supposeFailing']>, wish?: BuildWish): BuildResult
   container(image: Image): Container
 }
 
@@ -43,11 +51,12 @@ export function makeWork(input: WorkInput): Work {
     ...baseRequest(input, dockerfile ?? ''),
     dockerfilePath: dockerfile === undefined ? 'Dockerfile' : dockerfilePath,
   }
+  const wished = (wish: BuildWish) => wishedRequest(request, wish, input)
   return {
     ...input,
     dockerfile,
-    build: (wish = {}) =>
-      remembered(builds, JSON.stringify(wish), () => evaluate({ ...request, ...wishes(wish, input) })),
+    build: (wish = {}) => remembered(builds, JSON.stringify(wish), () => evaluate(wished(wish))),
+    suppose: (fails, wish = {}) => evaluate({ ...wished(wish), supposeFailing: fails }),
     container: (image) => remembered(containers, image, () => start(image, { apps: input.world.apps })),
   }
 }
@@ -70,13 +79,23 @@ function remembered<K, V>(memo: Map<K, V>, key: K, make: () => V): V {
   return made
 }
 
-function wishes(wish: BuildWish, { workspace, session }: WorkInput): Partial<BuildRequest> {
+function wishedRequest(request: BuildRequest, wish: BuildWish, { workspace, session }: WorkInput): BuildRequest {
   return {
+    ...request,
     ...(wish.target === undefined ? {} : { target: wish.target }),
     ...(wish.args === undefined ? {} : { buildArgs: wish.args }),
+    ...(wish.secrets === undefined ? {} : { secrets: wish.secrets }),
+    ...(wish.allStages ? { allStages: true } : {}),
     ...(wish.testsFail ? { supposeFailing: isTestCommand } : {}),
     ...(wish.onThisMachine && session ? { context: workspace, cache: session.buildCache } : {}),
+    ...(wish.edited === undefined ? {} : { context: withEdit(request.context, wish.edited) }),
   }
+}
+
+/** A remark at the end of the file: other bytes, the same program. */
+function withEdit(context: FileTree, path: string): FileTree {
+  const text = readText(context, path)
+  return text === undefined ? context : put(context, path, file(`${text}\n// edited\n`))
 }
 
 function baseRequest({ workspace, session, world }: WorkInput, dockerfile: string): BuildRequest {

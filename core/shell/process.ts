@@ -29,6 +29,8 @@ export interface MountPoint {
   /** Links followed. */
   readonly path: string
   readonly writable: boolean
+  /** What lies in it comes from earlier builds, and stays for later ones. */
+  readonly cache?: true
 }
 
 export interface Written {

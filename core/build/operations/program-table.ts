@@ -12,11 +12,14 @@ export function programTable(surroundings: Surroundings): ProgramTable {
 
 const fail: Program = (process) => ({ kind: 'exited', code: 1, output: [], tree: process.tree })
 
-function withFailures(table: ProgramTable, fails: (argv: readonly string[]) => boolean): ProgramTable {
+function withFailures(
+  table: ProgramTable,
+  fails: (argv: readonly string[], process: Process) => boolean,
+): ProgramTable {
   return {
     ...table,
     find: (name: string, process: Process) =>
-      fails(process.argv)
+      fails(process.argv, process)
         ? { kind: 'program', path: programPath(table, name, process), run: fail }
         : table.find(name, process),
   }

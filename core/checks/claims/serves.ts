@@ -14,13 +14,14 @@ import type { Container, Work } from '../work.ts'
 
 /** `serves: { site: true, links: [/, /counter] }` */
 export const serves = defineClaim({
-  doc: "A container of the default image answers these links with the built site's page (200, HTML, the same bytes), and its assets.",
+  doc: "A container of the default image answers these links with the built site's page (200, HTML, the same bytes), and its assets (`portAbove`: on a port above this one).",
   schema: z.strictObject({
     site: z.literal(true),
     links: z.array(z.string().startsWith('/')).min(1),
     assets: z.boolean().default(true),
+    portAbove: z.number().int().optional(),
   }),
-  judge({ links, assets }, work) {
+  judge({ links, assets, portAbove }, work) {
     const got = imageOf(work)
     if (got.kind === 'finding') return got.finding
     const at =
@@ -32,6 +33,8 @@ export const serves = defineClaim({
     const port = servingPort(container)
     if (port === undefined)
       return fail('The container runs, but nothing in it listens on a port.', at, { port: 'closed' })
+    if (portAbove !== undefined && port <= portAbove)
+      return fail(`The container listens on port ${port}, not on one above ${portAbove}.`, at, { port: 'privileged' })
     const paths = [...links, ...(assets ? assetPaths(sites) : [])]
     const bad = paths
       .map((path) => judgeAnswer(container, port, path, sites, { at, work }))

@@ -4,7 +4,7 @@ import { readText } from '@/core/files/tree.ts'
 import type { Work } from '../work.ts'
 
 /** By key, the app's own file first. A file whose text is not known (a secret, say) is taken to set nothing but access. */
-export function npmrcLines(work: Work, root: string): ReadonlyMap<string, string> {
+export function npmrcLines(work: Pick<Work, 'tree' | 'process'>, root: string): ReadonlyMap<string, string> {
   const lines = new Map<string, string>()
   for (const path of [userFile(work), join(root, '.npmrc')].reverse().concat(GLOBAL_FILE))
     for (const [key, value] of readLines(readText(work.tree, path) ?? '', work.process.env))
@@ -15,7 +15,7 @@ export function npmrcLines(work: Work, root: string): ReadonlyMap<string, string
 /** Where `npm config set --location=global` writes in the images of Node. */
 export const GLOBAL_FILE = '/usr/local/etc/npmrc'
 
-export function userFile(work: Work): string {
+export function userFile(work: Pick<Work, 'process'>): string {
   const { env, user } = work.process
   return (
     env.get('npm_config_userconfig') ?? env.get('NPM_CONFIG_USERCONFIG') ?? join(env.get('HOME') ?? user.home, '.npmrc')

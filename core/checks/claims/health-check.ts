@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import type { FileTree } from '@/core/files/tree.ts'
+import { remove } from '@/core/files/tree.ts'
+import type { Image } from '@/core/images/image.ts'
+import { defineClaim } from '../claim.ts'
+import { cannotTell, type Finding, fail, pass } from '../finding.ts'
+import { eachAdded } from '../makers.ts'
+import { type ImageOrFinding, imageOf, settled } from '../outcome.ts'
+import { lastInstruction, lastLine, placeOfInstruction } from '../places.ts'
+import { stoppedContainer } from '../requests.ts'
+import { type BuiltSite, builtSites, sameContent } from '../site.ts'
+import type { Work } from '../work.ts'
+
+/** `healthCheck: { notices: site }` */
+export const healthCheck = defineClaim({
+  doc: 'The default image has a health check that succeeds in the running container, and fails in one whose site is gone.',
+  schema: z.strictObject({ notices: z.literal('site') }),
+  judge(_, work) {
+    const got = imageOf(work)
+    if (got.kind === 'finding') return got.finding
+    return settled(judgeHealth(got, work), got)
+  },
+})
+
+function judgeHealth({ image, result }: Extract<ImageOrFinding, { kind: 'image' }>, work: Work): Finding {
+  const at = placeOfInstruction(lastInstruction(result, ['HEALTHCHECK'])) ?? lastLine(work.dockerfile)
+  const container = work.container(image)
+  const { health } = container
+  if (health.kind === 'none') return fail('The image has no health check.', at, { health: 'none' })
+  const stopped = stoppedContainer(container, at)
+  if (stopped) return stopped
+  if (health.kind === 'unknown') return cannotTell(health.why, at)
+  if (health.kind === 'unhealthy')
+    return fail(`In the running container the check fails${words(health.output)}.`, at, { health: 'unhealthy' })
+  const without = withoutSite(image, builtSites(result, work))
+  if (without === image)
+    return fail('The built site is not in the image, so there is nothing to check.', at, { health: 'no-site' })
+  const then = work.container(without).health
+  if (then.kind === 'unknown') return cannotTell(`what the check finds when the site is gone (${then.why})`, at)
+  return then.kind === 'healthy'
+    ? fail('With the site deleted the check still says that all is well.', at, { health: 'blind' })
+    : pass('The check succeeds, and fails when the site is gone.')
+}
+
+/** The image with every file of the built site taken out. */
+function withoutSite(image: Image, sites: readonly BuiltSite[]): Image {
+  const files = sites.flatMap((site) => [...site.files.values()])
+  let tree: FileTree = image.tree
+  for (const { path, node } of eachAdded(image)) {
+    if (node.kind === 'file' && files.some((file) => sameContent(file, node))) tree = remove(tree, path)
+  }
+  return tree === image.tree ? image : { ...image, tree }
+}
+
+function words(output: string): string {
+  const last = output.trim().split('\n').at(-1) ?? ''
+  return last === '' ? '' : `: ${last}`
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import type { BuildResult } from '@/core/build/result.ts'
+import { parseMount } from '@/core/dockerfile/mount.ts'
+import { resolve } from '@/core/files/path.ts'
+import type { Process } from '@/core/shell/process.ts'
+import { defineClaim } from '../claim.ts'
+import { type Finding, fail, pass } from '../finding.ts'
+import { installerOf } from '../install-command.ts'
+import { imageOf, withDoubts } from '../outcome.ts'
+import { lastInstruction, lastLine, placeOfInstruction } from '../places.ts'
+import { allSecretIds, type Leak, leakOf, sees } from '../secrets.ts'
+import type { Work } from '../work.ts'
+
+const VALUE = 'npm_S3cretForTheCheckAlone'
+
+/** `secret: { name: NPM_TOKEN, to: install }` */
+export const secret = defineClaim({
+  doc: 'A value given with --secret reaches the command that installs the dependencies, and is in no file, environment or history of any stage.',
+  schema: z.strictObject({ name: z.string(), to: z.literal('install') }),
+  judge({ name }, work) {
+    const ids = allSecretIds(work.build())
+    const given = { secrets: Object.fromEntries(ids.map((id) => [id, VALUE])), allStages: true }
+    const got = imageOf(work, given)
+    if (got.kind === 'finding') return got.finding
+    if (ids.length === 0) return noSecret(name, got.result, work)
+    const leak = leakOf(got.result, VALUE)
+    if (leak !== undefined) return leaked(leak, work)
+    const installs: Process[] = []
+    work.suppose((_argv, process) => {
+      if (installerOf(process.argv) !== undefined) installs.push(process)
+      return false
+    }, given)
+    const paths = secretPaths(got.result)
+    if (installs.some((process) => sees(process, VALUE, paths(process.cwd))))
+      return withDoubts(pass(`The install is given the secret, and it stays nowhere.`), got)
+    const at = placeOfInstruction(lastInstruction(got.result, ['RUN'])) ?? lastLine(work.dockerfile)
+    return fail('A secret is mounted, but the command that installs is not given it.', at, { secret: 'not-to-install' })
+  },
+})
+
+/** Where secrets lie as files while a RUN has them. */
+function secretPaths(result: BuildResult): (cwd: string) => readonly string[] {
+  const mounts = result.stages.stages.flatMap((stage) => stage.instructions).flatMap((one) => one.flags)
+  const targets = mounts.flatMap(({ name, value = '' }) => {
+    const parsed = name === 'mount' ? parseMount(value) : undefined
+    if (parsed?.kind !== 'ok' || parsed.mount.type !== 'secret') return []
+    const { target, id, source } = parsed.mount
+    return [target || `/run/secrets/${(id || source).split('/').at(-1)}`]
+  })
+  return (cwd) => targets.map((target) => resolve(cwd, target))
+}
+
+function noSecret(name: string, result: BuildResult, work: Work): Finding {
+  const instructions = result.stages.stages.flatMap((stage) => stage.instructions)
+  const argument = instructions.find(
+    ({ keyword, rest }) => (keyword === 'ARG' || keyword === 'ENV') && new RegExp(`\\b${name}\\b`).test(rest.text),
+  )
+  const at =
+    placeOfInstruction(argument) ?? placeOfInstruction(lastInstruction(result, ['RUN'])) ?? lastLine(work.dockerfile)
+  const message = argument
+    ? `\`${argument.keyword} ${name}\`: whoever has the image reads its value in the history or the environment.`
+    : `No RUN asks for a secret, so the install is not given \`${name}\`.`
+  return fail(message, at, { secret: argument ? argument.keyword.toLowerCase() : 'missing' })
+}
+
+function leaked({ where, kind, instruction }: Leak, work: Work): Finding {
+  const message = `The value of the secret is left in ${where}, for everybody who gets that stage.`
+  return fail(message, placeOfInstruction(instruction) ?? lastLine(work.dockerfile), { secret: 'leaked', leak: kind })
+}
