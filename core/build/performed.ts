@@ -34,6 +34,8 @@ export interface Surroundings {
   /** Proxy settings given with --build-arg: a command sees them, no cache key does. */
   readonly proxies: ReadonlyMap<string, string>
   readonly supposeFailing: BuildRequest['supposeFailing']
+  /** Id of the step that is performed. */
+  readonly operation: string
 }
 
 export function done(tree: FileTree, output: readonly string[] = [], unsupported: readonly string[] = []): Performed {

@@ -32,9 +32,9 @@ export interface BuildRequest {
   readonly cache?: ReadonlySet<string>
   /**
    * Suppose that commands matching this fail (`npm test`): what a check asks to see a swallowed failure. It is asked
-   * for every command that a RUN calls, so a check may also watch.
+   * for every command that a RUN calls, with the operation's id, so a check may also watch.
    */
-  readonly supposeFailing?: (argv: readonly string[], process: Process) => boolean
+  readonly supposeFailing?: (argv: readonly string[], process: Process, operation: string) => boolean
   /** Evaluate every stage, as `--check` and the editor want, not only what the target needs. */
   readonly allStages?: boolean
 }

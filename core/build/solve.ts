@@ -215,6 +215,7 @@ function performed(making: Making, step: Step, key: string, site: Site): Perform
     secrets: request.secrets ?? {},
     proxies: proxyEnv(request.buildArgs ?? {}),
     supposeFailing: request.supposeFailing,
+    operation: step.id,
   }
   const work = () => perform(step.action, making.tree, surroundings)
   if (step.action.kind === 'run' && request.supposeFailing !== undefined) return work()

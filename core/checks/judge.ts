@@ -61,6 +61,7 @@ function withSecrets(work: Work): Work {
     ...work,
     build: (wish = {}) => work.build({ secrets, ...wish }),
     suppose: (fails, wish = {}) => work.suppose(fails, { secrets, ...wish }),
+    commands: (wish = {}) => work.commands({ secrets, ...wish }),
   }
   given.set(work, made)
   return made

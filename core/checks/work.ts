@@ -5,6 +5,7 @@ import { start } from '@/core/container/start.ts'
 import type { FileTree } from '@/core/files/tree.ts'
 import { file, lookup, put, readText, remove, walk } from '@/core/files/tree.ts'
 import type { Image } from '@/core/images/image.ts'
+import type { Process } from '@/core/shell/process.ts'
 import type { TerminalSession, TerminalWorld } from '@/core/terminal/terminal.ts'
 import { isTestCommand } from './test-command.ts'
 
@@ -32,6 +33,13 @@ export interface BuildWish {
 
 export type Container = ReturnType<typeof start>
 
+/** A command as a RUN called it. */
+export interface Called {
+  readonly process: Process
+  /** Id of the operation. */
+  readonly operation: string
+}
+
 export interface Work extends WorkInput {
   /** Text of `Dockerfile`, or of `dockerfile`, which Docker takes when there is none; undefined when there is none. */
   readonly dockerfile: string | undefined
@@ -39,12 +47,15 @@ export interface Work extends WorkInput {
   build(wish?: BuildWish): BuildResult
   /** A build in which the commands fail that match; it is asked for every command a RUN calls. Not remembered. */
   suppose(fails: NonNullable<BuildRequest['supposeFailing']>, wish?: BuildWish): BuildResult
+  /** Every command that the RUN steps of a build call, in order. */
+  commands(wish?: BuildWish): readonly Called[]
   container(image: Image): Container
 }
 
 export function makeWork(input: WorkInput): Work {
   const builds = new Map<string, BuildResult>()
   const containers = new Map<Image, Container>()
+  const called = new Map<string, readonly Called[]>()
   const dockerfilePath = readText(input.workspace, 'Dockerfile') === undefined ? 'dockerfile' : 'Dockerfile'
   const dockerfile = readText(input.workspace, dockerfilePath)
   const request = {
@@ -57,6 +68,7 @@ export function makeWork(input: WorkInput): Work {
     dockerfile,
     build: (wish = {}) => remembered(builds, JSON.stringify(wish), () => evaluate(wished(wish))),
     suppose: (fails, wish = {}) => evaluate({ ...wished(wish), supposeFailing: fails }),
+    commands: (wish = {}) => remembered(called, JSON.stringify(wish), () => watch(wished(wish))),
     container: (image) => remembered(containers, image, () => start(image, { apps: input.world.apps })),
   }
 }
@@ -96,6 +108,19 @@ function wishedRequest(request: BuildRequest, wish: BuildWish, { workspace, sess
 function withEdit(context: FileTree, path: string): FileTree {
   const text = readText(context, path)
   return text === undefined ? context : put(context, path, file(`${text}\n// edited\n`))
+}
+
+/** A command is looked up before it runs, so one call may be seen twice. */
+function watch(request: BuildRequest): readonly Called[] {
+  const seen: Called[] = []
+  evaluate({
+    ...request,
+    supposeFailing: (_argv, process, operation) => {
+      seen.push({ process, operation })
+      return false
+    },
+  })
+  return seen
 }
 
 function baseRequest({ workspace, session, world }: WorkInput, dockerfile: string): BuildRequest {

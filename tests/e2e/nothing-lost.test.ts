@@ -99,7 +99,7 @@ test.skipIf(browserMissing)('work saved by an older release is brought up to dat
   await openLesson(page, LESSON)
   expect(await editorText(page)).toContain('# of an older release')
   await page.goto('/')
-  await page.getByText('1 of 14 done').waitFor()
+  await page.getByText('1 of 21 done').waitFor()
 })
 
 test.skipIf(browserMissing)('work saved by a newer release is left untouched, and said so', async () => {

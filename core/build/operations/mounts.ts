@@ -74,7 +74,7 @@ export function mountPoints(action: RunAction, mounted: FileTree): readonly Moun
   )
   return there.map(({ type, target, writable }) => ({
     path: realPath(mounted, target),
-    writable: type !== 'bind' || writable,
+    writable,
     ...(type === 'cache' ? { cache: true } : {}),
   }))
 }

@@ -7,19 +7,18 @@ export function programTable(surroundings: Surroundings): ProgramTable {
   const { base, baseWhy, apps, supposeFailing } = surroundings
   const table: ProgramTable =
     baseWhy === undefined ? imageProgramTable({ base, apps }) : { find: () => ({ kind: 'unknown', why: baseWhy }) }
-  return supposeFailing === undefined ? table : withFailures(table, supposeFailing)
+  return supposeFailing === undefined
+    ? table
+    : withFailures(table, (process) => supposeFailing(process.argv, process, surroundings.operation))
 }
 
 const fail: Program = (process) => ({ kind: 'exited', code: 1, output: [], tree: process.tree })
 
-function withFailures(
-  table: ProgramTable,
-  fails: (argv: readonly string[], process: Process) => boolean,
-): ProgramTable {
+function withFailures(table: ProgramTable, fails: (process: Process) => boolean): ProgramTable {
   return {
     ...table,
     find: (name: string, process: Process) =>
-      fails(process.argv, process)
+      fails(process)
         ? { kind: 'program', path: programPath(table, name, process), run: fail }
         : table.find(name, process),
   }

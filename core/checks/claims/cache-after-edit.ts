@@ -5,9 +5,10 @@ import { lookup } from '@/core/files/tree.ts'
 import { appManifest, foldersNamed } from '../app.ts'
 import { defineClaim } from '../claim.ts'
 import { cannotTell, type Finding, fail, pass } from '../finding.ts'
+import { installerOf } from '../install-command.ts'
 import { imageOf } from '../outcome.ts'
 import { lastInstruction, lastLine, placeOfInstruction } from '../places.ts'
-import type { Work } from '../work.ts'
+import type { Called, Work } from '../work.ts'
 
 /** `cacheAfterEdit: { file: src/App.jsx, cached: install }` */
 export const cacheAfterEdit = defineClaim({
@@ -16,7 +17,14 @@ export const cacheAfterEdit = defineClaim({
   judge({ file }, work) {
     const got = imageOf(work)
     if (got.kind === 'finding') return got.finding
-    const installs = got.result.operations.filter((one) => isNeeded(one, got.result) && installsApp(one, work))
+    const callers = new Set(
+      work
+        .commands()
+        .filter(isInstall)
+        .map((one) => one.operation),
+    )
+    const needed = got.result.operations.filter((one) => isNeeded(one, got.result))
+    const installs = needed.filter((one) => callers.has(one.id) || installsApp(one, work))
     if (installs.length === 0) return noInstall(got.result, work)
     const compared = compareBuilds(got.result, work.build({ edited: file }))
     const ids = new Set(installs.map((one) => one.id))
@@ -28,6 +36,10 @@ export const cacheAfterEdit = defineClaim({
 
 function isNeeded(operation: Operation, result: BuildResult): boolean {
   return operation.kind === 'run' && result.results[operation.stage]?.needed === true
+}
+
+function isInstall({ process }: Called): boolean {
+  return installerOf(process.argv) !== undefined
 }
 
 /** A dependency of the app lies in a node_modules where there was none before. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { join } from '@/core/files/path.ts'
 import type { Process } from '@/core/shell/process.ts'
 import { defineClaim } from '../claim.ts'
-import { fail, type Place, pass } from '../finding.ts'
+import { fail, pass } from '../finding.ts'
 import {
   cacheFolders,
   covers,
@@ -14,7 +14,7 @@ import {
 } from '../install-command.ts'
 import { imageOf, withDoubts } from '../outcome.ts'
 import { lastLine, placeOfInstruction } from '../places.ts'
-import type { Work } from '../work.ts'
+import type { Called } from '../work.ts'
 
 /** `cacheMount: { of: install }` */
 export const cacheMount = defineClaim({
@@ -23,19 +23,18 @@ export const cacheMount = defineClaim({
   judge(_, work) {
     const got = imageOf(work)
     if (got.kind === 'finding') return got.finding
-    const seen: Process[] = []
-    work.suppose((_argv, process) => {
-      seen.push(process)
-      return false
-    })
-    const settings = configuredFolders(seen)
-    const installs = seen.filter((process) => installerOf(process.argv) !== undefined)
+    const called = work.commands()
+    const settings = configuredFolders(called)
+    const installs = called.filter(({ process }) => installerOf(process.argv) !== undefined)
     if (installs.length === 0)
       return fail('No RUN that the default build needs installs anything.', lastLine(work.dockerfile), {
         install: 'missing',
       })
-    const faults = installs.map((process) => faultOf(process, settings)).find((fault) => fault !== undefined)
-    if (faults) return fail(faults.message, placeOfFault(work, settings), faults.facts)
+    for (const { process, operation } of installs) {
+      const fault = faultOf(process, settings)
+      const at = got.result.operations.find((one) => one.id === operation)?.instruction
+      if (fault) return fail(fault.message, placeOfInstruction(at), fault.facts)
+    }
     return withDoubts(pass('What the install downloads stays in a cache mount, outside the image.'), got)
   },
 })
@@ -71,20 +70,11 @@ function notCached(manager: Manager, process: Process, another: boolean): Fault 
 }
 
 /** Folders that a command of the build configured: `pnpm config set store-dir …`, `yarn config set cache-folder …`. */
-function configuredFolders(seen: readonly Process[]): readonly string[] {
-  return seen.flatMap(({ argv }) => {
-    const words = argv.slice(1).filter((word) => !word.startsWith('-'))
+function configuredFolders(called: readonly Called[]): readonly string[] {
+  return called.flatMap(({ process }) => {
+    const words = process.argv.slice(1).filter((word) => !word.startsWith('-'))
     const text = words.join(' ').replace('=', ' ')
     const found = /^(?:config )?set (?:store-dir|cache-folder|cache) (\/\S+)/.exec(text)
     return found ? [found[1]!] : []
   })
-}
-
-/** The RUN of the first install that has a fault: the one that stops a build in which such installs fail. */
-function placeOfFault(work: Work, settings: readonly string[]): Place {
-  const stopped = work.suppose(
-    (argv, process) => installerOf(argv) !== undefined && faultOf(process, settings) !== undefined,
-  )
-  const failed = stopped.operations.find((operation) => operation.state === 'failed')
-  return placeOfInstruction(failed?.instruction) ?? lastLine(work.dockerfile)
 }

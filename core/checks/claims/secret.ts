@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { BuildResult } from '@/core/build/result.ts'
 import { parseMount } from '@/core/dockerfile/mount.ts'
 import { resolve } from '@/core/files/path.ts'
-import type { Process } from '@/core/shell/process.ts'
 import { defineClaim } from '../claim.ts'
 import { type Finding, fail, pass } from '../finding.ts'
 import { installerOf } from '../install-command.ts'
@@ -25,13 +24,9 @@ export const secret = defineClaim({
     if (ids.length === 0) return noSecret(name, got.result, work)
     const leak = leakOf(got.result, VALUE)
     if (leak !== undefined) return leaked(leak, work)
-    const installs: Process[] = []
-    work.suppose((_argv, process) => {
-      if (installerOf(process.argv) !== undefined) installs.push(process)
-      return false
-    }, given)
+    const installs = work.commands(given).filter(({ process }) => installerOf(process.argv) !== undefined)
     const paths = secretPaths(got.result)
-    if (installs.some((process) => sees(process, VALUE, paths(process.cwd))))
+    if (installs.some(({ process }) => sees(process, VALUE, paths(process.cwd))))
       return withDoubts(pass(`The install is given the secret, and it stays nowhere.`), got)
     const at = placeOfInstruction(lastInstruction(got.result, ['RUN'])) ?? lastLine(work.dockerfile)
     return fail('A secret is mounted, but the command that installs is not given it.', at, { secret: 'not-to-install' })

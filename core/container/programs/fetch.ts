@@ -123,8 +123,15 @@ export function wgetProgram(served: Served): Program {
     if (got === 'elsewhere') return notKnown(process, url)
     if ('why' in got) return { kind: 'unsupported', why: got.why, output: [], tree: process.tree }
     if (got.status >= 400) return printed(process, 1, [`wget: server returned error: HTTP/1.1 ${got.status}`])
-    return printed(process, 0, [])
+    return printed(process, 0, toStandardOutput(words) ? [got.body] : [], 1)
   }
+}
+
+/** `-O -`, `-O-`, `-qO-`, `--output-document=-`. */
+function toStandardOutput(words: readonly string[]): boolean {
+  return words.some(
+    (word, at) => /^(-[a-zA-Z]*O|--output-document=)-$/.test(word) || (takesNext(word) && words[at + 1] === '-'),
+  )
 }
 
 function takesNext(word: string): boolean {
