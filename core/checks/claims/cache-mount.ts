@@ -1,8 +1,5 @@
 import { z } from 'zod'
 import { join } from '@/core/files/path.ts'
-import type { Process } from '@/core/shell/process.ts'
-import { defineClaim } from '../claim.ts'
-import { fail, pass } from '../finding.ts'
 import {
   cacheFolders,
   covers,
@@ -11,7 +8,10 @@ import {
   isCached,
   isOffline,
   type Manager,
-} from '../install-command.ts'
+} from '@/core/programs/install-command.ts'
+import type { Process } from '@/core/shell/process.ts'
+import { defineClaim } from '../claim.ts'
+import { fail, pass } from '../finding.ts'
 import { imageOf, withDoubts } from '../outcome.ts'
 import { lastLine, placeOfInstruction } from '../places.ts'
 import type { Called } from '../work.ts'

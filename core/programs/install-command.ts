@@ -1,9 +1,9 @@
 /** Recognises the commands that install the app's dependencies from its package.json, and where they keep what they download. */
 import { dirname, join, relativeTo, resolve } from '@/core/files/path.ts'
 import { lookup } from '@/core/files/tree.ts'
-import { readNpmOptions, setting } from '@/core/programs/npm/npm-options.ts'
-import { npmrcLines } from '@/core/programs/npm/npmrc.ts'
 import type { Process } from '@/core/shell/process.ts'
+import { readNpmOptions, setting } from './npm/npm-options.ts'
+import { npmrcLines } from './npm/npmrc.ts'
 
 export type Manager = 'npm' | 'yarn' | 'pnpm'
 
