@@ -11,9 +11,10 @@ export interface Compared {
   readonly because?: string
 }
 
-/** The steps the second build needs, in order. */
+/** The steps the second build needs, in order. Of a step that could not be told, it is taken that it succeeded. */
 export function compareBuilds(before: BuildResult, after: BuildResult): Compared[] {
-  const keys = new Set(before.operations.filter((one) => one.state === 'done').map((one) => one.key))
+  const finished = before.operations.filter((one) => one.state === 'done' || one.state === 'unknown')
+  const keys = new Set(finished.map((one) => one.key))
   const needed = after.operations.filter((one) => after.results[one.stage]?.needed)
   return needed.map((operation) => {
     if (operation.key !== '' && keys.has(operation.key)) return { operation, hit: true }

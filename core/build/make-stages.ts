@@ -114,6 +114,7 @@ function fromOperation(stage: Stage, base: Base, key: string, total: number, sit
     stage: stage.index,
     kind: 'from',
     instruction: stage.from,
+    action: { kind: 'from', base: stage.base },
     name: `${site.prefix(stage.index, 1, total)}FROM ${pinned}`,
     ordinal: 1,
     total,

@@ -1,7 +1,7 @@
 /** Who made a file: the base image, or the last operation that wrote it. */
 import type { Node } from '@/core/files/node.ts'
+import { nodeAt } from '@/core/files/node-at.ts'
 import { sizeOf } from '@/core/files/weigh.ts'
-import { nodeAt } from './copying/real-path.ts'
 import type { BuildResult, Operation } from './result.ts'
 
 export type Origin =
@@ -25,6 +25,12 @@ export interface ListedFile {
 /** `path` is real: no link in it is followed. Undefined when the stage has no such file. */
 export function originOf(result: BuildResult, stage: number, path: string): Origin | undefined {
   const chain = chainOf(result, stage)
+  const writer = writerIn(chain, path)
+  return writer && originBy(writer)
+}
+
+/** The last operation of a chain that wrote what stands at a real path at its end; undefined where nothing stands. */
+export function writerIn(chain: readonly Operation[], path: string): Operation | undefined {
   return lastWriter(
     chain.map((operation) => nodeAt(operation.tree, path)),
     chain,
@@ -46,7 +52,7 @@ export function listImage(result: BuildResult): ListedFile[] {
 }
 
 /** The operations that made a stage's tree, those of the stages it stands on first. */
-function chainOf(result: BuildResult, stage: number): readonly Operation[] {
+export function chainOf(result: BuildResult, stage: number): readonly Operation[] {
   const found = result.results[stage]
   if (found === undefined) return []
   const under = found.stage.base.kind === 'stage' ? chainOf(result, found.stage.base.index) : []
@@ -54,14 +60,17 @@ function chainOf(result: BuildResult, stage: number): readonly Operation[] {
 }
 
 /** `nodes` is what stood at one path after each operation of the chain. */
-function lastWriter(nodes: readonly (Node | undefined)[], chain: readonly Operation[]): Origin | undefined {
+export function lastWriter(nodes: readonly (Node | undefined)[], chain: readonly Operation[]): Operation | undefined {
   if (nodes.at(-1) === undefined) return undefined
   for (let i = nodes.length - 1; i >= 0; i--) {
     if (i > 0 && isSame(nodes[i - 1], nodes[i])) continue
-    const operation = chain[i]!
-    return operation.kind === 'from' ? { by: 'base', image: baseName(operation) } : { by: 'operation', operation }
+    return chain[i]
   }
   return undefined
+}
+
+function originBy(operation: Operation): Origin {
+  return operation.kind === 'from' ? { by: 'base', image: baseName(operation) } : { by: 'operation', operation }
 }
 
 /** A folder is the same as long as its own owner and mode are, whatever changed in it. */
@@ -86,10 +95,11 @@ function listFolder(
   for (const name of [...last.entries.keys()].sort()) {
     const nodes = folders.map((folder) => (folder?.kind === 'directory' ? folder.entries.get(name) : undefined))
     const node = last.entries.get(name)!
-    const origin = lastWriter(nodes, chain)
+    const writer = lastWriter(nodes, chain)
     const size = node.kind === 'file' ? sizeOf(node.content) : undefined
     const { kind, mode, uid, gid, doubt } = node
-    if (origin !== undefined) listed.push({ path: `${path}/${name}`, kind, size, mode, uid, gid, origin, doubt })
+    if (writer !== undefined)
+      listed.push({ path: `${path}/${name}`, kind, size, mode, uid, gid, origin: originBy(writer), doubt })
     listFolder(nodes, `${path}/${name}`, chain, listed)
   }
 }

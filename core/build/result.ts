@@ -9,6 +9,7 @@ import type { Process } from '@/core/shell/process.ts'
 import type { Diagnostic } from '@/core/text/diagnostic.ts'
 import type { Evidence, Figure } from '@/core/text/evidence.ts'
 import type { Reading } from './reading.ts'
+import type { Action } from './step.ts'
 
 export interface BuildRequest {
   readonly dockerfile: string
@@ -46,6 +47,8 @@ export interface Operation {
   readonly stage: number
   readonly kind: 'from' | 'run' | 'copy' | 'add' | 'workdir'
   readonly instruction: Instruction
+  /** What it does, every word expanded. */
+  readonly action: Action
   /** `[builder 4/6] RUN npm ci`, as BuildKit names the step. */
   readonly name: string
   readonly ordinal: number

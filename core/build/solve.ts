@@ -166,8 +166,8 @@ function notReached(making: Making, step: Step, total: number, site: Site): Maki
 
 function describe(step: Step, total: number, site: Site) {
   const name = `${site.prefix(step.stage, step.ordinal, total)}${step.text}`
-  const { id, stage, instruction, ordinal } = step
-  return { id, stage, kind: step.action.kind, instruction, name, ordinal, total }
+  const { id, stage, instruction, action, ordinal } = step
+  return { id, stage, kind: action.kind, instruction, action, name, ordinal, total }
 }
 
 export function sourcesOf(action: Action): readonly number[] {

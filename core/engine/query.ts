@@ -1,15 +1,26 @@
 /** Views that are made only while somebody looks at them: a question by its subject, its answer as plain data. */
 import type { Work } from '@/core/checks/work.ts'
+import type { FoundFiles } from './explore/find.ts'
+import type { FolderView } from './explore/folder.ts'
+import type { ExploreView } from './explore/image-view.ts'
+import { IMAGE_ANSWERERS, type ImageQuery } from './explore/query.ts'
+import type { WhyView } from './explore/why.ts'
 import { type GraphView, viewGraph } from './graph-view.ts'
+import { REBUILD_ANSWERERS, type RebuildAnswer, type RebuildQuery } from './rebuild/query.ts'
 
 /** One entry for each view; `about` names it. */
 export type Query =
   /** Of the last stage, or of the stage named as `docker build --target` would name it. */
-  { readonly about: 'graph'; readonly target?: string }
+  { readonly about: 'graph'; readonly target?: string } | ImageQuery | RebuildQuery
 
 /** Answers by subject; undefined where there is nothing to look at (no Dockerfile). */
 export interface QueryAnswers {
   readonly graph: GraphView | undefined
+  readonly image: ExploreView | undefined
+  readonly folder: FolderView | undefined
+  readonly find: FoundFiles | undefined
+  readonly why: WhyView | undefined
+  readonly rebuild: RebuildAnswer | undefined
 }
 
 export type QueryOf<A extends Query['about']> = Extract<Query, { about: A }>
@@ -22,6 +33,8 @@ const ANSWERERS: Answerers = {
     const wish = target === undefined ? {} : { target }
     return viewGraph(work.build(wish), cachedOperations(work, wish))
   },
+  ...IMAGE_ANSWERERS,
+  ...REBUILD_ANSWERERS,
 }
 
 /** What `docker build` on this machine would find in its cache; undefined when it has not built anything yet. */

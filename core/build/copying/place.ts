@@ -1,9 +1,10 @@
 /** Laying one source at a destination, by the destination rules of COPY. */
 import type { DirectoryNode, Node } from '@/core/files/node.ts'
+import { nodeAt } from '@/core/files/node-at.ts'
 import { basename, segments } from '@/core/files/path.ts'
 import { type FileTree, makeDirectory, put } from '@/core/files/tree.ts'
 import { layOver, mergeDirectory } from './merge.ts'
-import { nodeAt, realPath } from './real-path.ts'
+import { realPath } from './real-path.ts'
 import type { Stamp } from './stamp.ts'
 
 export type Placed = { readonly ok: true; readonly tree: FileTree } | { readonly ok: false; readonly message: string }

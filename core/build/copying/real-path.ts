@@ -1,6 +1,6 @@
 /** Where a path really lies in a tree whose links may point anywhere: nothing leaves the root, missing parts are kept. */
-import type { Node } from '@/core/files/node.ts'
-import { basename, dirname, normalize, resolve, segments } from '@/core/files/path.ts'
+import { nodeAt } from '@/core/files/node-at.ts'
+import { basename, dirname, normalize, resolve } from '@/core/files/path.ts'
 import { type FileTree, lookup } from '@/core/files/tree.ts'
 
 const LINK_LIMIT = 40
@@ -16,16 +16,4 @@ export function realPath(tree: FileTree, path: string, links = 0): string {
   const node = nodeAt(tree, here)
   if (node?.kind !== 'link' || links >= LINK_LIMIT) return here
   return realPath(tree, resolve(parent, node.target), links + 1)
-}
-
-/** The node at a real path, doubtful ones included; no link is followed. */
-export function nodeAt(tree: FileTree, path: string): Node | undefined {
-  let node: Node = tree.root
-  for (const part of segments(path)) {
-    if (node.kind !== 'directory') return undefined
-    const next: Node | undefined = node.entries.get(part)
-    if (next === undefined) return undefined
-    node = next
-  }
-  return node
 }

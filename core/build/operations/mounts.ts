@@ -1,10 +1,11 @@
 /** Mounts of a RUN: laid into its tree before it runs, taken out of it afterwards. Nothing of them reaches the layer. */
 import type { Node } from '@/core/files/node.ts'
+import { nodeAt } from '@/core/files/node-at.ts'
 import { dirname, normalize } from '@/core/files/path.ts'
 import { directory, type FileTree, file, lookup, put, remove } from '@/core/files/tree.ts'
 import type { MountPoint } from '@/core/shell/process.ts'
 import { lacking } from '../copying/lacking.ts'
-import { nodeAt, realPath } from '../copying/real-path.ts'
+import { realPath } from '../copying/real-path.ts'
 import type { Surroundings } from '../performed.ts'
 import type { Mount, RunAction } from '../step.ts'
 

@@ -2,11 +2,12 @@
 
 import { doubtAll } from '@/core/files/doubt.ts'
 import type { DirectoryNode, Node } from '@/core/files/node.ts'
+import { nodeAt } from '@/core/files/node-at.ts'
 import { directory, EMPTY_TREE, type FileTree, file, put } from '@/core/files/tree.ts'
 import { lacking } from '../copying/lacking.ts'
 import { overlay } from '../copying/merge.ts'
 import { makeFolders, place } from '../copying/place.ts'
-import { nodeAt, realPath } from '../copying/real-path.ts'
+import { realPath } from '../copying/real-path.ts'
 import { select } from '../copying/select.ts'
 import { withoutExcluded, withParents } from '../copying/sieve.ts'
 import type { Stamp } from '../copying/stamp.ts'
