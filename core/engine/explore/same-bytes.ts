@@ -1,10 +1,11 @@
 /** What a RUN moved or copied: the file it wrote is, byte for byte, one that lay elsewhere before it ran. */
 
 import type { Operation } from '@/core/build/result.ts'
+import type { Source } from '@/core/build/step.ts'
 import { digest } from '@/core/files/digest.ts'
 import type { Content, Node } from '@/core/files/node.ts'
 import { nodeAt } from '@/core/files/node-at.ts'
-import { basename, relativeTo, segments } from '@/core/files/path.ts'
+import { basename, join, relativeTo, segments } from '@/core/files/path.ts'
 import { sizeOf } from '@/core/files/weigh.ts'
 
 /**
@@ -18,16 +19,36 @@ export function earlierPlace(operation: Operation, path: string): string | undef
   if (node.kind === 'directory') return earlierFolder(operation, path)
   if (sizeOf(node.content) === 0 || node.content.kind === 'unknown') return undefined
   const places: string[] = []
-  collect(operation.treeBefore.root, '', { wanted: node.content, places, name: basename(path) })
+  collect(operation.treeBefore.root, '', { wanted: node.content, places })
   const others = places.filter((place) => place !== path)
   const gone = others.filter((place) => nodeAt(operation.tree, place) === undefined)
   return nearest(gone, path) ?? nearest(copies(others, operation, path), path)
 }
 
+export interface MountedPlace {
+  readonly from: Source
+  /** In the mounted source. */
+  readonly path: string
+}
+
+/** The same bytes lay below a mount, under the same name or another one: a RUN copied them out of it. */
+export function mountedPlace(operation: Operation, path: string): MountedPlace | undefined {
+  const node = nodeAt(operation.tree, path)
+  if (node?.kind !== 'file' || sizeOf(node.content) === 0 || node.content.kind === 'unknown') return undefined
+  for (const reading of operation.readings.filter((one) => one.kind === 'mount')) {
+    const root = nodeAt(reading.tree, reading.paths[0] ?? '/')
+    if (root === undefined) continue
+    const places: string[] = []
+    collect(root, '', { wanted: node.content, places })
+    const found = nearest(places, path)
+    if (found !== undefined) return { from: reading.source, path: join('/', reading.paths[0] ?? '/', found) }
+  }
+  return undefined
+}
+
 interface Wanted {
   readonly wanted: Content
   readonly places: string[]
-  readonly name: string
 }
 
 function collect(node: Node, path: string, search: Wanted): void {

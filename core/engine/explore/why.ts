@@ -1,5 +1,4 @@
 /** Why a file is in an image: followed back, step by step, to the build context, an image, or the command that made it. */
-import { findBase } from '@/core/build/bases.ts'
 import { cameFrom } from '@/core/build/came-from.ts'
 import { sizeOfNode } from '@/core/build/figures.ts'
 import { writerIn } from '@/core/build/origin.ts'
@@ -7,11 +6,11 @@ import type { BuildResult, Operation } from '@/core/build/result.ts'
 import type { CopyAction, Source } from '@/core/build/step.ts'
 import type { Node } from '@/core/files/node.ts'
 import { nodeAt } from '@/core/files/node-at.ts'
-import { EMPTY_TREE, type FileTree } from '@/core/files/tree.ts'
+import { EMPTY_TREE } from '@/core/files/tree.ts'
 import type { Evidence, Figure } from '@/core/text/evidence.ts'
 import { chainUpTo, type Place } from './folder.ts'
 import { placeOf, type StepPlace } from './places.ts'
-import { earlierPlace } from './same-bytes.ts'
+import { earlierPlace, mountedPlace } from './same-bytes.ts'
 
 export type WhyLink =
   | { readonly how: 'base'; readonly path: string; readonly image: string; readonly evidence: Evidence }
@@ -118,9 +117,14 @@ function traceRun(
 ): readonly WhyLink[] {
   const step = placeOf(writer)
   const source = earlierPlace(writer, path)
-  if (source === undefined) return [{ how: 'ran', path, step }]
-  const below = chain.slice(0, chain.indexOf(writer))
-  return [{ how: 'moved', path, step, source }, ...trace(result, below, source, depth + 1)]
+  if (source !== undefined) {
+    const below = chain.slice(0, chain.indexOf(writer))
+    return [{ how: 'moved', path, step, source }, ...trace(result, below, source, depth + 1)]
+  }
+  const mounted = mountedPlace(writer, path)
+  return mounted === undefined
+    ? [{ how: 'ran', path, step }]
+    : traceSource(result, mounted.from, mounted.path, { path, step }, depth)
 }
 
 function traceCopy(
@@ -131,10 +135,10 @@ function traceCopy(
   depth: number,
 ): readonly WhyLink[] {
   const step = placeOf(writer)
-  const { tree, why } = sourceTree(result, action.from, writer)
-  const found = cameFrom(action, tree, writer.tree, path)
+  const reading = writer.readings.find((one) => one.kind === 'copy')
+  const found = cameFrom(action, reading?.tree ?? EMPTY_TREE, writer.tree, path)
   if (found === undefined) {
-    const reason = why ?? writer.unsupported[0]
+    const reason = reading?.why ?? writer.unsupported[0]
     const made = nodeAt(writer.tree, path)
     const onTheWay = made?.kind === 'directory' && made.doubt === undefined
     return [
@@ -170,23 +174,6 @@ function traceSource(
     case 'stage': {
       const link: WhyLink = { how: 'stage', ...here, source, from: from.index }
       return [link, ...trace(result, chainUpTo(result, { stage: from.index }), source, depth + 1)]
-    }
-  }
-}
-
-function sourceTree(result: BuildResult, from: Source, writer: Operation): { tree: FileTree; why: string | undefined } {
-  switch (from.kind) {
-    case 'context':
-      return { tree: result.contextTree, why: undefined }
-    case 'stage':
-      return { tree: result.results[from.index]?.tree ?? EMPTY_TREE, why: undefined }
-    case 'scratch':
-      return { tree: EMPTY_TREE, why: undefined }
-    case 'image': {
-      const found = findBase(result.request, from.ref, [], writer.instruction)
-      return found.kind === 'found'
-        ? { tree: found.base.tree, why: found.base.why }
-        : { tree: EMPTY_TREE, why: undefined }
     }
   }
 }

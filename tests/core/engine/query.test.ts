@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { openEngine, receive } from '@/core/engine/engine.ts'
 import type { JudgedLesson } from '@/core/engine/protocol.ts'
+import type { QueryAnswers } from '@/core/engine/query.ts'
 import { defaultCatalogue } from '@/core/images/catalogue.ts'
 import { textFile } from '@/core/workspace/edit.ts'
 import type { Files } from '@/core/workspace/lesson-files.ts'
@@ -32,7 +33,7 @@ function open(dockerfile: string | undefined) {
 function graphOf(engine: ReturnType<typeof open>) {
   const { answer } = receive(engine, { kind: 'query', query: { about: 'graph' } })
   if (answer.kind !== 'queried') throw new Error(answer.kind)
-  return answer.answer
+  return answer.answer as QueryAnswers['graph']
 }
 
 test('a view that is asked for is made of the files as they are now, and can cross between threads', () => {

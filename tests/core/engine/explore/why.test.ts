@@ -130,6 +130,18 @@ test('chmod alone makes a file the RUN’s own, by moving nothing', () => {
   expect(view.chain.map(shown)).toEqual(['A:3 ran'])
 })
 
+test('what a RUN copied out of a mount is followed through it', () => {
+  const text = [
+    'FROM alpine AS a',
+    'COPY src /s',
+    'FROM alpine',
+    'RUN --mount=type=bind,from=a,source=/s,target=/m cp /m/App.jsx /x.jsx',
+    'RUN --mount=type=bind,target=/c cp /c/package.json /p.json',
+  ].join('\n')
+  expect(chainOf(text, '/x.jsx')).toEqual(['B:4 from 0 /s/App.jsx', 'A:2 context src/App.jsx'])
+  expect(chainOf(text, '/p.json')).toEqual(['B:5 context package.json'])
+})
+
 test('an image nobody knows leaves an origin that says so', () => {
   const result = buildOf('FROM ghcr.io/me/thing AS a\nFROM alpine\nCOPY --from=a /opt/file /f')
   const chain = whyView(result, { stage: 1 }, '/f')?.chain ?? []
