@@ -7,6 +7,7 @@ import type { GraphLayout } from './graph-layout.ts'
 import { CHIP } from './graph-measures.ts'
 import { edgeText } from './graph-text.ts'
 import { type Part, partProps } from './part.ts'
+import { edgeKeys } from './row-keys.ts'
 import type { Details } from './use-details.ts'
 
 interface LinesProps {
@@ -18,6 +19,7 @@ interface LinesProps {
 
 export function EdgeLines({ view, layout, active, details }: LinesProps) {
   const { width, height } = layout
+  const keys = edgeKeys(view)
   // What is not needed lies below what is, and the active one on top.
   const order = view.edges.toSorted((a, b) => rank(a, active) - rank(b, active))
   return (
@@ -32,7 +34,7 @@ export function EdgeLines({ view, layout, active, details }: LinesProps) {
         const key = `edge:${edge.id}`
         return (
           <g
-            key={edge.id}
+            key={keys.get(edge.id)}
             data-kind={edge.kind}
             data-needed={edge.needed}
             data-state={edge.state.kind}
@@ -67,6 +69,7 @@ interface ChipsProps {
 }
 
 export function EdgeChips({ view, layout, part }: ChipsProps) {
+  const keys = edgeKeys(view)
   return (
     <ul className={styles.chips} aria-label="What crosses between the stages">
       {view.edges.map((edge) => {
@@ -75,7 +78,7 @@ export function EdgeChips({ view, layout, part }: ChipsProps) {
         const key = `edge:${edge.id}`
         const style = { '--x': place.chip.x - CHIP / 2, '--y': place.chip.y - CHIP / 2, '--stage': colourOf(edge) }
         return (
-          <li key={edge.id} className={styles.place} style={style as React.CSSProperties}>
+          <li key={keys.get(edge.id)} className={styles.place} style={style as React.CSSProperties}>
             <button
               type="button"
               className={styles.chip}

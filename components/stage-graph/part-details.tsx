@@ -43,7 +43,7 @@ export function PartDetails({ view, details }: Props) {
 }
 
 function contentOf(view: GraphView, key: string) {
-  const [, kind, id] = /^(\w+):(.*)$/.exec(key) ?? []
+  const [, kind, id] = /^(\w+):(.*)$/s.exec(key) ?? []
   if (kind === 'edge') return <EdgeContent view={view} id={id ?? ''} />
   if (kind === 'image') {
     const image = view.images.find((one) => one.id === id)
@@ -53,7 +53,7 @@ function contentOf(view: GraphView, key: string) {
   if (row === undefined) return undefined
   return (
     <>
-      <pre className={styles.text}>{row.text}</pre>
+      <pre className={styles.text}>{row.source}</pre>
       <ul className={styles.notes}>
         {rowNotes(view, row).map((note) => (
           <li key={note}>{note}</li>

@@ -1,10 +1,12 @@
 'use client'
 /** The stage graph of the learner's Dockerfile: asked for while it is visible, tied to the editor's caret. */
 import { useMemo, useState } from 'react'
+import type { GraphView } from '@/core/engine/graph-view.ts'
 import { StageGraph } from '../stage-graph/stage-graph.tsx'
 import { useBench, useBenchState } from './bench-context.tsx'
 import styles from './outcome-panel.module.css'
 import { useLook } from './use-look.ts'
+import { usePatient } from './use-patient.ts'
 
 export function StagesPanel() {
   const bench = useBench()
@@ -12,6 +14,7 @@ export function StagesPanel() {
   const query = useMemo(() => ({ about: 'graph' as const, ...(target === undefined ? {} : { target }) }), [target])
   const look = useLook<'graph'>(query, true)
   const line = useBenchState(({ caret }) => (caret?.path.toLowerCase() === 'dockerfile' ? caret.line : undefined))
+  const view = usePatient(look.state === 'seen' ? look.view : undefined, isFailure)
   switch (look.state) {
     case 'waiting':
       return <p className={styles.note}>The stages appear here when the engine has read your files.</p>
@@ -22,12 +25,12 @@ export function StagesPanel() {
         </p>
       )
     case 'seen':
-      if (look.view === undefined) {
+      if (view === undefined) {
         return <p className={styles.note}>There is no Dockerfile yet. Its stages appear here as you type.</p>
       }
       return (
         <StageGraph
-          view={look.view}
+          view={view}
           line={line}
           onLine={(to) => bench.goTo('Dockerfile', to, 1)}
           target={target}
@@ -35,4 +38,8 @@ export function StagesPanel() {
         />
       )
   }
+}
+
+function isFailure(view: GraphView): boolean {
+  return view.outcome.kind === 'failed'
 }

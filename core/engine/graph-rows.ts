@@ -31,6 +31,7 @@ export function viewRows(
 ): readonly GraphRow[] {
   const entries = entriesOf(found)
   const broken = brokenAt(result, entries)
+  const lines = result.syntax.text.split(/\r?\n/)
   return entries.map((entry, at) => {
     const { instruction, operation, onbuild } = entry
     const state = stateOf(result, found, entry, at, broken)
@@ -39,6 +40,9 @@ export function viewRows(
       id: `${found.stage.index}.${at}`,
       kind: KINDS[instruction.keyword] ?? 'setting',
       text: instructionText(instruction),
+      source: onbuild
+        ? instructionText(instruction)
+        : lines.slice(instruction.startLine - 1, instruction.endLine).join('\n'),
       line: instruction.startLine,
       endLine: instruction.endLine,
       onbuild,

@@ -22,8 +22,10 @@ export interface GraphRow {
   /** `1.0` is the FROM of the second stage, `1.2` its second instruction. */
   readonly id: string
   readonly kind: 'from' | 'run' | 'copy' | 'add' | 'workdir' | 'setting'
-  /** The whole instruction on one line. */
+  /** The instruction on one line. */
   readonly text: string
+  /** As it stands in the file, with its line breaks and here-documents. */
+  readonly source: string
   readonly line: number
   readonly endLine: number
   /** It comes from an ONBUILD of the base, and stands at the FROM. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type Box, type GraphLayout, layoutGraph } from '@/components/stage-graph/graph-layout.ts'
 import { neighbour } from '@/components/stage-graph/neighbour.ts'
 import { rounded } from '@/components/stage-graph/rounded-path.ts'
-import { rowKeys } from '@/components/stage-graph/row-keys.ts'
+import { edgeKeys, rowKeys } from '@/components/stage-graph/row-keys.ts'
 import { viewGraph } from '@/core/engine/graph-view.ts'
 import { buildOf } from '../../core/build/build-of.ts'
 
@@ -106,6 +106,15 @@ test('a row is the same row after a line is put above it', () => {
   const keys = rowKeys([{ text: 'RUN a' }, { text: 'RUN b' }, { text: 'RUN b' }])
   expect(rowKeys([{ text: 'RUN new' }, { text: 'RUN a' }, { text: 'RUN b' }, { text: 'RUN b' }]).slice(1)).toEqual(keys)
   expect(new Set(keys).size).toBe(3)
+})
+
+test('an edge is the same edge after another is put above it', () => {
+  const start = 'FROM alpine AS a\nFROM alpine\n'
+  const [before, after] = [`${start}COPY --from=a /etc /x`, `${start}COPY --from=a /bin /b\nCOPY --from=a /etc /x`].map(
+    graph,
+  )
+  expect([...edgeKeys(after!).values()]).toContain(edgeKeys(before!).get('0'))
+  expect(new Set(edgeKeys(BUSY).values()).size).toBe(BUSY.edges.length)
 })
 
 test('arrow keys go down a column, and across to what is on the same height', () => {

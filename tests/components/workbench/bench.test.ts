@@ -114,6 +114,17 @@ test('a new failure waits until the learner rests', async () => {
   expect(bench.get().shown.checks.good?.status).toBe('fail')
 })
 
+test('the caret is remembered by file and line, and a move within a line changes nothing', async () => {
+  const { bench } = await open()
+  expect(bench.get().caret).toBeUndefined()
+  bench.caret('Dockerfile', 3)
+  const { caret } = bench.get()
+  bench.caret('Dockerfile', 3)
+  expect(bench.get().caret).toBe(caret)
+  bench.caret('nginx.conf', 3)
+  expect(bench.get().caret).toEqual({ path: 'nginx.conf', line: 3 })
+})
+
 test('keystrokes while the engine is busy are judged together, the last one always', async () => {
   const { bench, seen } = await open()
   for (const text of ['F', 'FR', 'FRO', 'FROM good\n']) bench.type('Dockerfile', text)

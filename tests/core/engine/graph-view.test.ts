@@ -143,6 +143,16 @@ test.each([
   expect(view.stages[0]?.rows.at(-1)?.state).toBe(after)
 })
 
+test('a row keeps the source as it stands, line breaks and here-documents with it', () => {
+  const view = graph('FROM alpine\nRUN echo a && \\\n  echo b\nRUN <<EOF\necho c\nEOF\n')
+  expect(view.stages[0]?.rows.map((row) => row.source)).toEqual([
+    'FROM alpine',
+    'RUN echo a && \\\n  echo b',
+    'RUN <<EOF\necho c\nEOF',
+  ])
+  expect(view.stages[0]?.rows[2]).toMatchObject({ line: 4, endLine: 6 })
+})
+
 test('a text without a stage has none', () => {
   expect(graph('').stages).toEqual([])
   expect(graph('FRM alpine').stages).toEqual([])
