@@ -96,7 +96,7 @@ export function createKeeper(ports: KeeperPorts): Keeper {
     base = session
     const leftBehind = readOnly ? [] : (left?.all() ?? [])
     recovered = leftBehind.map((each) => each.tab)
-    const whole = recoverLeft(session, revision, leftBehind)
+    const whole = recoverLeft(session, revision, leftBehind, openSaved)
     const replayed = queued.reduce((current, change) => change(current), replayAhead(whole, ahead.entries()))
     queued.length = 0
     put({ loaded: true, session: replayed })

@@ -2,10 +2,10 @@
 /** The three parts of a lesson page: why (text), what (files), and what came of it. On a phone they are three tabs. */
 import { BookOpen, FileCode2, Keyboard, PackageCheck } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
-import { Group, Panel, Separator } from 'react-resizable-panels'
 import type { BuildView } from '@/core/engine/build-view.ts'
 import { EditorPanel } from '../editor/editor-panel.tsx'
 import { StorageBanner } from '../site/storage-banner.tsx'
+import { Split } from '../ui/split.tsx'
 import { useBench, useBenchState } from './bench-context.tsx'
 import { KeptVersions } from './kept-versions.tsx'
 import { LessonOffer } from './lesson-offer.tsx'
@@ -33,32 +33,23 @@ export function Workbench({ children }: { readonly children: ReactNode }) {
         <LessonOffer />
       </div>
       <div className={styles.panes}>
-        <Group orientation="horizontal" className={styles.group}>
-          <Panel id="pane-lesson" defaultSize="41%" minSize="22%" className={styles.pane}>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-            <section id="lesson-text" className={styles.prose} tabIndex={0} aria-label="The lesson">
-              {children}
-            </section>
-          </Panel>
-          <Separator className={styles.upright} aria-label="Width of the text" />
-          <Panel id="pane-bench" minSize="30%" className={styles.pane}>
-            <Group orientation="vertical" className={styles.group}>
-              <Panel id="pane-files" defaultSize="54%" minSize="15%" className={styles.pane}>
-                <EditorPanel />
-              </Panel>
-              <Separator className={styles.flat} aria-label="Height of the files" />
-              <Panel id="pane-outcome" minSize="12%" className={styles.pane}>
-                <OutcomePanel
-                  end={
-                    <button type="button" className={styles.keys} onClick={() => setKeys(true)}>
-                      <Keyboard aria-hidden /> <span className="visually-hidden">Keyboard shortcuts</span>
-                    </button>
-                  }
-                />
-              </Panel>
-            </Group>
-          </Panel>
-        </Group>
+        <Split
+          orientation="horizontal"
+          label="Width of the text"
+          initial={41}
+          min={22}
+          max={70}
+          first={{
+            id: 'pane-lesson',
+            content: (
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+              <section id="lesson-text" className={styles.prose} tabIndex={0} aria-label="The lesson">
+                {children}
+              </section>
+            ),
+          }}
+          second={{ id: 'pane-bench', content: <FilesAndOutcome onKeys={() => setKeys(true)} /> }}
+        />
       </div>
       <PhoneTabs view={view} onView={setView} />
       <p className="visually-hidden" role="status" aria-live="polite" data-announcement>
@@ -70,6 +61,31 @@ export function Workbench({ children }: { readonly children: ReactNode }) {
         </Suspense>
       )}
     </main>
+  )
+}
+
+function FilesAndOutcome({ onKeys }: { readonly onKeys: () => void }) {
+  return (
+    <Split
+      orientation="vertical"
+      label="Height of the files"
+      initial={54}
+      min={15}
+      max={88}
+      first={{ id: 'pane-files', content: <EditorPanel /> }}
+      second={{
+        id: 'pane-outcome',
+        content: (
+          <OutcomePanel
+            end={
+              <button type="button" className={styles.keys} onClick={onKeys}>
+                <Keyboard aria-hidden /> <span className="visually-hidden">Keyboard shortcuts</span>
+              </button>
+            }
+          />
+        ),
+      }}
+    />
   )
 }
 

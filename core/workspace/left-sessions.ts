@@ -3,7 +3,7 @@
  * where writing is synchronous. The next page puts it back.
  */
 import { merge } from './merge.ts'
-import { openSaved } from './migrate.ts'
+import type { Opened } from './migrate.ts'
 import type { SavedSession } from './session.ts'
 
 export interface LeftSession {
@@ -23,9 +23,14 @@ export interface LeftSessions {
 
 /**
  * `saved` with what was left. A session that grew from this very revision is taken whole; of one that grew from an older
- * revision the progress is taken: its texts were noted key by key.
+ * revision the progress is taken: its texts were noted key by key. `openSaved` is handed in: the schemas behind it come after the page is used.
  */
-export function recoverLeft(saved: SavedSession, revision: number, left: readonly LeftSession[]): SavedSession {
+export function recoverLeft(
+  saved: SavedSession,
+  revision: number,
+  left: readonly LeftSession[],
+  openSaved: (saved: unknown) => Opened,
+): SavedSession {
   return left.reduce((current, each) => {
     const opened = openSaved(each.session)
     if (opened.kind !== 'current') return current

@@ -1,10 +1,7 @@
 /** Unsaved sessions in localStorage: written while the page is being left, when nothing else is. */
-import { z } from 'zod'
 import type { LeftSession, LeftSessions } from '@/core/workspace/left-sessions.ts'
 
 const PREFIX = 'stagecraft.left '
-
-const schema = z.object({ tab: z.string(), revision: z.number(), session: z.unknown() })
 
 export function localLeftSessions(store: Storage | undefined): LeftSessions {
   return {
@@ -30,8 +27,16 @@ function keysOf(store: Storage): readonly string[] {
 
 function read(text: string | null): LeftSession | undefined {
   try {
-    return schema.parse(JSON.parse(text ?? ''))
+    const left: unknown = JSON.parse(text ?? '')
+    return isLeft(left) ? left : undefined
   } catch {
     return undefined
   }
+}
+
+/** By hand: a schema library would stand in the way of the first load. The session itself is checked when it is recovered. */
+function isLeft(value: unknown): value is LeftSession {
+  if (typeof value !== 'object' || value === null) return false
+  const { tab, revision, session } = value as Record<keyof LeftSession, unknown>
+  return typeof tab === 'string' && typeof revision === 'number' && session !== undefined
 }
