@@ -1,11 +1,20 @@
 'use client'
 /** The terminal: xterm where there is a keyboard, a plain one on touch devices. It loads when it is first looked at. */
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useSession } from '../session/session-context.tsx'
 import { useBench, useBenchState } from '../workbench/bench-context.tsx'
-import { PlainTerminal } from './plain-terminal.tsx'
 import styles from './terminal-panel.module.css'
 import type { XtermView } from './xterm-view.ts'
+
+const Plain = lazy(() => import('./plain-terminal.tsx').then((part) => ({ default: part.PlainTerminal })))
+
+function PlainTerminal() {
+  return (
+    <Suspense fallback={<p className={styles.note}>The terminal is starting…</p>}>
+      <Plain />
+    </Suspense>
+  )
+}
 
 export function TerminalPanel({ active }: { readonly active: boolean }) {
   const engine = useBenchState((state) => state.engine)

@@ -2,13 +2,15 @@
 /** What came of the learner's files: terminal, problems, result, stages and preview, one at a time. */
 import { Tabs } from 'radix-ui'
 import { lazy, type ReactNode, Suspense } from 'react'
-import { ResultView } from '../build-view/result-view.tsx'
-import { PreviewPanel } from '../preview/preview-panel.tsx'
-import { ProblemList } from '../problems/problem-list.tsx'
 import { TerminalPanel } from '../terminal/terminal-panel.tsx'
 import { useBench, useBenchState } from './bench-context.tsx'
 import type { PanelName } from './bench-state.ts'
 import styles from './outcome-panel.module.css'
+
+/** What shows nothing before the engine has answered need not be there before. */
+const ResultView = lazy(() => import('../build-view/result-view.tsx').then((part) => ({ default: part.ResultView })))
+const PreviewPanel = lazy(() => import('../preview/preview-panel.tsx').then((part) => ({ default: part.PreviewPanel })))
+const ProblemList = lazy(() => import('../problems/problem-list.tsx').then((part) => ({ default: part.ProblemList })))
 
 const PANELS: readonly { readonly name: PanelName; readonly word: string }[] = [
   { name: 'terminal', word: 'Terminal' },
@@ -50,15 +52,19 @@ export function OutcomePanel({ end }: { readonly end: ReactNode }) {
         <TerminalPanel active={panel === 'terminal'} />
       </Tabs.Content>
       <Tabs.Content value="problems" className={styles.content}>
-        <ProblemList diagnostics={problems} onPlace={bench.goTo} />
+        <Suspense>
+          <ProblemList diagnostics={problems} onPlace={bench.goTo} />
+        </Suspense>
       </Tabs.Content>
       <Tabs.Content value="result" className={styles.content}>
         {engine === 'ready' ? (
-          <ResultView
-            build={judged?.build}
-            onLine={(line) => bench.goTo('Dockerfile', line, 1)}
-            onStages={() => bench.showPanel('stages')}
-          />
+          <Suspense fallback={<Waiting engine="starting" trouble={undefined} />}>
+            <ResultView
+              build={judged?.build}
+              onLine={(line) => bench.goTo('Dockerfile', line, 1)}
+              onStages={() => bench.showPanel('stages')}
+            />
+          </Suspense>
         ) : (
           <Waiting engine={engine} trouble={trouble} />
         )}
@@ -73,7 +79,9 @@ export function OutcomePanel({ end }: { readonly end: ReactNode }) {
         )}
       </Tabs.Content>
       <Tabs.Content value="preview" className={styles.content}>
-        <PreviewPanel active={panel === 'preview'} />
+        <Suspense>
+          <PreviewPanel active={panel === 'preview'} />
+        </Suspense>
       </Tabs.Content>
     </Tabs.Root>
   )
