@@ -6,6 +6,7 @@ import './node-version.mjs'
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { scriptsAfterFirstPaint, stylesInPage } from './after-first-paint.mjs'
 import { addPolicies } from './content-security-policy.mjs'
 import { programOf, runNode } from './programs.mjs'
 import { fingerprint, importTypescript, project } from './typescript-bundle.mjs'
@@ -44,7 +45,10 @@ export async function buildApp({ kind, force = false }) {
     STAGECRAFT_OUTPUT: kind === 'static' ? 'export' : 'standalone',
   })
   if (code !== 0) throw new Error(`next build ended with exit code ${code}`)
-  addPolicies(kind === 'static' ? result : join(result, '.next', 'server', 'app'))
+  const statics = kind === 'static' ? join(result, '_next', 'static') : join(project, '.next', 'static')
+  addPolicies(kind === 'static' ? result : join(result, '.next', 'server', 'app'), (html) =>
+    scriptsAfterFirstPaint(stylesInPage(html, statics)),
+  )
   if (kind === 'server') {
     cpSync(join(project, '.next', 'static'), join(result, '.next', 'static'), { recursive: true })
     cpSync(join(project, 'public'), join(result, 'public'), { recursive: true })

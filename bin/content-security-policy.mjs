@@ -35,14 +35,14 @@ export function withPolicy(html) {
   return bare.replace(/<head>/, `<head>${meta}`)
 }
 
-/** Rewrites every .html file below a folder; gives their number. */
-export function addPolicies(folder) {
+/** Rewrites every .html file below a folder, each after `prepare` had it; gives their number. */
+export function addPolicies(folder, prepare = (html) => html) {
   let count = 0
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)
-    if (entry.isDirectory()) count += addPolicies(path)
+    if (entry.isDirectory()) count += addPolicies(path, prepare)
     else if (entry.name.endsWith('.html')) {
-      writeFileSync(path, withPolicy(readFileSync(path, 'utf8')))
+      writeFileSync(path, withPolicy(prepare(readFileSync(path, 'utf8'))))
       count++
     }
   }

@@ -72,8 +72,8 @@ export function CodeEditor(props: CodeEditorProps) {
   useEffect(() => {
     if (isTouch()) return
     let alive = true
-    const load = () =>
-      import('./monaco-view.ts').then(({ openMonaco }) => {
+    import('./monaco-view.ts')
+      .then(({ openMonaco }) => {
         if (!alive || !box.current) return
         view.current = openMonaco(box.current, areaIn(holder.current), {
           path: () => held.current,
@@ -86,10 +86,9 @@ export function CodeEditor(props: CodeEditorProps) {
         })
         setRich(true)
       })
-    const cancel = whenIdle(() => void load().catch(stayPlain))
+      .catch(stayPlain)
     return () => {
       alive = false
-      cancel()
       view.current?.close()
       view.current = undefined
       setRich(false)
@@ -140,13 +139,4 @@ function stayPlain(error: unknown): void {
 /** Monaco does not support touch devices: the plain editor passes the same checks. */
 function isTouch(): boolean {
   return window.matchMedia('(pointer: coarse)').matches || window.matchMedia('(max-width: 47.99rem)').matches
-}
-
-function whenIdle(work: () => void): () => void {
-  if (typeof requestIdleCallback === 'undefined') {
-    const timer = setTimeout(work, 200)
-    return () => clearTimeout(timer)
-  }
-  const handle = requestIdleCallback(work, { timeout: 1500 })
-  return () => cancelIdleCallback(handle)
 }

@@ -43,7 +43,7 @@ export function Split({ orientation, label, initial, min, max, first, second }: 
       ref={room}
       className={styles.split}
       data-orientation={orientation}
-      style={{ '--share': share, '--rest': 100 - share } as CSSProperties}
+      style={{ '--share': share } as CSSProperties}
     >
       <div id={first.id} className={styles.first}>
         {first.content}
