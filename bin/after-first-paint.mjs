@@ -9,8 +9,8 @@ const SCRIPT = /<script src="(\/[^"]+)"( id="[^"]*")? async=""><\/script>/g
 /** For browsers without modules: they cannot run this app, workers and all. */
 const ANCIENT = /<script src="[^"]+" noModule=""><\/script>/g
 
-/** After the second frame the first is painted; a page in the background has no frames, so time counts too. */
-const LOADER = `(function(l){var d;function go(){if(d)return;d=1;l.forEach(function(a){var s=document.createElement('script');s.src=a[0];s.async=true;if(a[1])s.id=a[1];document.head.appendChild(s)})}requestAnimationFrame(function(){requestAnimationFrame(go)});setTimeout(go,500)})`
+/** When the second frame is due, the first is painted. A page in the background draws none and need not wait. */
+const LOADER = `(function(l){var d;function go(){if(d)return;d=1;l.forEach(function(a){var s=document.createElement('script');s.src=a[0];s.async=true;if(a[1])s.id=a[1];document.head.appendChild(s)})}document.hidden?go():requestAnimationFrame(function(){requestAnimationFrame(go)});document.addEventListener('visibilitychange',go)})`
 
 export function scriptsAfterFirstPaint(html) {
   const scripts = []

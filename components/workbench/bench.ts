@@ -54,6 +54,9 @@ export function createBench(ports: BenchPorts): Bench {
   let asked = 0
   let busy = false
   let announced = NOTHING_SHOWN
+  /** Files typed in before the lesson was entered. */
+  const early = new Set<string>()
+  let entered = false
 
   async function begin(alive: () => boolean): Promise<void> {
     await keeper.load()
@@ -80,7 +83,9 @@ export function createBench(ports: BenchPorts): Bench {
   }
 
   function enter(session: SavedSession): SavedSession {
-    const entry = enterLesson(session, lesson, ports.previous)
+    const entry = enterLesson(session, lesson, ports.previous, [...early])
+    entered = true
+    early.clear()
     if (entry.kind === 'offer') put({ offersLessonFiles: true })
     return entry.session
   }
@@ -166,6 +171,7 @@ export function createBench(ports: BenchPorts): Bench {
     },
     type(path, text) {
       typing()
+      if (!entered) early.add(path)
       keeper.typed(scope, path, text)
     },
     caret(path, line) {

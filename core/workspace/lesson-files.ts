@@ -50,16 +50,39 @@ export type Entry =
 
 /**
  * Enters a lesson. Learners without work of their own get the lesson's starting files; nobody else's files are replaced.
- * `previous` is the lesson before, whose end this one builds on.
+ * `previous` is the lesson before, whose end this one builds on. `early` names files typed in while the page was still waking
+ * up: they are no work brought along, and stand on top of the starting files.
  */
-export function enterLesson(session: SavedSession, lesson: LessonFiles, previous: string | undefined): Entry {
+export function enterLesson(
+  session: SavedSession,
+  lesson: LessonFiles,
+  previous: string | undefined,
+  early: readonly string[] = [],
+): Entry {
   const scope = scopeOf(lesson)
   const own = filesOf(session, scope)
   const entered = { ...markStarted(session, lesson.slug), lastLesson: lesson.slug }
-  if (!hasOwnWork(own)) return { kind: 'ready', session: withFiles(entered, scope, startingFiles(lesson)) }
+  const [typed, brought] = parted(own, early)
+  if (!hasOwnWork(brought)) {
+    const start = startingFiles(lesson)
+    return {
+      kind: 'ready',
+      session: withFiles(entered, scope, { ...start, files: { ...start.files, ...typed.files } }),
+    }
+  }
   const returning = session.progress[lesson.slug] !== undefined
   const followsOn = previous === undefined || session.progress[previous]?.state === 'passed'
   return { kind: returning || followsOn || lesson.sandbox ? 'ready' : 'offer', session: entered }
+}
+
+/** A file set as two: the named files, and the rest. */
+function parted(files: FileSet, names: readonly string[]): readonly [named: FileSet, rest: FileSet] {
+  const entries = Object.entries(files.files)
+  const pick = (named: boolean) => Object.fromEntries(entries.filter(([path]) => names.includes(path) === named))
+  return [
+    { files: pick(true), removed: [] },
+    { files: pick(false), removed: files.removed },
+  ]
 }
 
 export function startingFiles(lesson: Pick<LessonFiles, 'startFiles'>): FileSet {

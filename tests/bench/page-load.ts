@@ -49,11 +49,15 @@ async function oneRound(browser: Browser, site: string, bare: string, scripts: r
   }
 }
 
-/** Scripts a page's HTML names for browsers of today. */
+/** Scripts a page's HTML names for browsers of today: as scripts, or to be fetched for its own loader. */
 function named(html: string): readonly string[] {
-  return [...html.matchAll(/<script\b([^>]*)\ssrc="([^"]+)"([^>]*)>/g)]
+  const scripts = [...html.matchAll(/<script\b([^>]*)\ssrc="([^"]+)"([^>]*)>/g)]
     .filter(([, before, , after]) => !/nomodule/i.test(`${before}${after}`))
     .map(([, , address]) => address!)
+  const hinted = [...html.matchAll(/<link rel="preload" as="script"[^>]*\shref="([^"]+)"/g)].map(
+    ([, address]) => address!,
+  )
+  return [...new Set([...scripts, ...hinted])]
 }
 
 function table(rounds: readonly Round[]): string {

@@ -84,7 +84,10 @@ function watch(): void {
 function read(named: readonly string[]): Visit {
   const { seen } = globalThis
   const resources = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
-  const scripts = resources.filter(({ name }) => /\.js(\?|$)/.test(name))
+  // A hint and the script itself are two entries of one file.
+  const scripts = [
+    ...new Map(resources.filter(({ name }) => /\.js(\?|$)/.test(name)).map((each) => [each.name, each])).values(),
+  ]
   const largest = scripts.toSorted((one, other) => other.decodedBodySize - one.decodedBodySize)[0]
   const monacoFrom = seen.monaco ? (largest?.responseEnd ?? 0) : Number.POSITIVE_INFINITY
   const own = (task: { start: number; end: number }) => task.end > monacoFrom && task.start < seen.monaco + 50

@@ -92,6 +92,18 @@ test('a lesson opens with its files, judged, and is begun', async () => {
   expect(bench.get().announcement).toBe('')
 })
 
+test('what is typed before the saved session is read keeps its place, with the lesson’s other files around it', async () => {
+  const keeper = createKeeper({ storage: memoryStorage(), ahead: memoryAheadLog(), tab: 'tab', now: () => 7, delay: 1 })
+  const two = { ...lesson, startFiles: { ...lesson.startFiles, 'nginx.conf': 'server {}\n' } }
+  const ports = { keeper, lesson: two, previous: 'name-the-stage', now: () => 7, loadStarter: async () => ({}) }
+  const bench = createBench({ ...ports, openEngine: () => fakeEngine() })
+  bench.type('Dockerfile', 'FROM good\n')
+  bench.start()
+  await vi.waitFor(() => expect(bench.get().shown.passed).toBe(true))
+  expect(bench.get().files['nginx.conf']?.text).toBe('server {}\n')
+  expect(bench.get().offersLessonFiles).toBe(false)
+})
+
 test('a right answer is shown at once, said after the pause, and remembered', async () => {
   const { bench, keeper } = await open()
   bench.type('Dockerfile', 'FROM good\n')

@@ -30,6 +30,21 @@ test('a direct entry starts from the files of the lesson', () => {
   expect(entry.session.lastLesson).toBe('nginx-stage')
 })
 
+test('what a newcomer types while the page wakes up stands on top of the lesson’s files, and is no work brought along', () => {
+  const two = { ...lesson, startFiles: { ...lesson.startFiles, 'nginx.conf': 'server {}\n' } }
+  const entry = enterLesson(withWork, two, 'name-the-stage', ['Dockerfile'])
+  expect(entry.kind).toBe('ready')
+  expect(carried(entry.session)).toBe('FROM mine\n')
+  expect(filesOf(entry.session, CARRIED).files['nginx.conf']?.text).toBe('server {}\n')
+})
+
+test('what is typed early on top of work brought along changes that file only', () => {
+  const session = edit(withWork, CARRIED, 'nginx.conf', '# early\n', 2)
+  const entry = enterLesson(session, lesson, 'name-the-stage', ['nginx.conf'])
+  expect(entry.kind).toBe('offer')
+  expect(carried(entry.session)).toBe('FROM mine\n')
+})
+
 test('who only looks from lesson to lesson gets the start of each', () => {
   const first = enterLesson(emptySession(), lesson, undefined).session
   const other = { ...lesson, slug: 'other', startFiles: { Dockerfile: 'FROM other\n' } }
