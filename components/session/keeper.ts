@@ -5,8 +5,9 @@
 import { edit } from '@/core/workspace/edit.ts'
 import { withoutBeginnings } from '@/core/workspace/kept-versions.ts'
 import { type LeftSessions, recoverLeft } from '@/core/workspace/left-sessions.ts'
-import { keptVersion, merge } from '@/core/workspace/merge.ts'
+import { activeAfter, keptVersion, merge } from '@/core/workspace/merge.ts'
 import type { Opened } from '@/core/workspace/migrate.ts'
+import { activate } from '@/core/workspace/own-project.ts'
 import { emptySession, type SavedSession, type Scope } from '@/core/workspace/session.ts'
 import type { AheadLog, SessionStorage } from '@/core/workspace/storage-port.ts'
 import { type AheadEntry, replayAhead } from '@/core/workspace/write-ahead.ts'
@@ -186,7 +187,10 @@ export function createKeeper(ports: KeeperPorts): Keeper {
     const theirs = adopt(saved)
     if (!theirs) return
     const mine = store.get().session
-    const merged = keepMine(mine, merge(base, mine, theirs))
+    const aligned = activate(mine, activeAfter(base, mine, theirs))
+    // What was typed before changing over to another project is that other project's.
+    if (aligned !== mine) touched.clear()
+    const merged = keepMine(aligned, merge(base, mine, theirs))
     base = theirs
     revision = newRevision
     put({ session: merged })

@@ -3,7 +3,7 @@ import type { FileNode } from '@/core/files/node.ts'
 import { EMPTY_TREE, type FileTree, file, put, walk } from '@/core/files/tree.ts'
 import type { Patch } from '@/core/workspace/edit.ts'
 import type { Files } from '@/core/workspace/lesson-files.ts'
-import type { WorkspaceFile } from '@/core/workspace/workspace.ts'
+import { isForeign, type Provenance, type WorkspaceFile } from '@/core/workspace/workspace.ts'
 import { fromBase64, toBase64 } from './base64.ts'
 
 const nodes = new WeakMap<WorkspaceFile, FileNode>()
@@ -49,17 +49,23 @@ function relaid(before: Laid, files: Files): FileTree | undefined {
 export function patchBetween(before: Files, after: FileTree, now: number): Patch {
   const patch: Record<string, WorkspaceFile | null> = {}
   const seen = new Set<string>()
+  const provenance = provenanceOfMade(before)
   for (const { path: absolute, node } of walk(after)) {
     const path = absolute.replace(/^\//, '')
     if (node.kind !== 'file' || isInstalled(path)) continue
     seen.add(path)
     const was = before[path]
     if (was && nodeOf(was) === node) continue
-    const entry = fileOf(node, now)
+    const entry = fileOf(node, now, provenance)
     if (entry && !sameFile(was, entry)) patch[path] = entry
   }
   for (const path of Object.keys(before)) if (!seen.has(path) && !isInstalled(path)) patch[path] = null
   return patch
+}
+
+/** A command may have copied anything: beside somebody else's files, what it makes counts as theirs. */
+function provenanceOfMade(before: Files): Provenance {
+  return Object.values(before).find((file) => isForeign(file.provenance))?.provenance ?? 'typed'
 }
 
 /** Thousands of files that nobody edits here. */
@@ -67,10 +73,10 @@ function isInstalled(path: string): boolean {
   return path.split('/').includes('.git')
 }
 
-function fileOf(node: FileNode, now: number): WorkspaceFile | undefined {
+function fileOf(node: FileNode, now: number, provenance: Provenance): WorkspaceFile | undefined {
   if (node.content.kind !== 'bytes') return undefined
   const { bytes } = node.content
-  const common = { executable: (node.mode & 0o111) !== 0, provenance: 'typed', changed: now } as const
+  const common = { executable: (node.mode & 0o111) !== 0, provenance, changed: now } as const
   try {
     return {
       ...common,

@@ -1,6 +1,6 @@
 /** Changes to the learner's files. Each gives a new session; whatever replaces more than one keystroke can be undone. */
 import { CARRIED, type FileSet, filesOf, type SavedSession, type Scope, type UndoRecord, withFiles } from './session.ts'
-import type { Provenance, WorkspaceFile } from './workspace.ts'
+import { isForeign, type Provenance, type WorkspaceFile } from './workspace.ts'
 
 /** How many steps back are remembered; the oldest are forgotten first. */
 export const UNDO_LIMIT = 30
@@ -17,8 +17,16 @@ export function edit(session: SavedSession, scope: Scope, path: string, text: st
   const files = filesOf(session, scope)
   const before = files.files[path]
   if (before?.text === text && before.encoding === 'utf8') return session
-  const file = { ...textFile(text, now), executable: before?.executable ?? false }
+  const file = {
+    ...textFile(text, now, stillForeign(before)),
+    executable: before?.executable ?? false,
+  }
   return withFiles(session, scope, patched(files, { [path]: file }))
+}
+
+/** One's own edit of somebody else's file does not make the rest of it one's own. */
+export function stillForeign(before: WorkspaceFile | undefined): Provenance {
+  return before && isForeign(before.provenance) ? before.provenance : 'typed'
 }
 
 /** A change of files without an undo record: what commands of the terminal did. */

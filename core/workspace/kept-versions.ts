@@ -1,13 +1,14 @@
 /** The learner's choice between two versions of a file. */
-import { applyFiles, textFile } from './edit.ts'
-import type { KeptVersion, SavedSession } from './session.ts'
+import { applyFiles, stillForeign, textFile } from './edit.ts'
+import { filesOf, type KeptVersion, type SavedSession } from './session.ts'
 
 /** Puts the kept version in the file's place; the present one can be had back by undoing. */
 export function takeKept(session: SavedSession, id: string, now: number): SavedSession {
   const kept = find(session, id)
   if (!kept) return session
   const change = { scope: kept.scope, title: `Use the other version of ${kept.path}`, now }
-  return forget(applyFiles(session, { ...change, patch: { [kept.path]: textFile(kept.text, now) } }), id)
+  const provenance = stillForeign(filesOf(session, kept.scope).files[kept.path])
+  return forget(applyFiles(session, { ...change, patch: { [kept.path]: textFile(kept.text, now, provenance) } }), id)
 }
 
 /** Keeps what is in the editor. The other text stays reachable by undoing. */
@@ -20,7 +21,10 @@ export function dismissKept(session: SavedSession, id: string, now: number): Sav
     scope: kept.scope,
     title: `Drop the other version of ${kept.path}`,
     at: now,
-    before: { ...before, files: { ...before.files, [kept.path]: textFile(kept.text, kept.at) } },
+    before: {
+      ...before,
+      files: { ...before.files, [kept.path]: textFile(kept.text, kept.at, stillForeign(before.files[kept.path])) },
+    },
   }
   return forget({ ...session, undo: [...session.undo, record] }, id)
 }

@@ -4,6 +4,7 @@
  */
 import { merge } from './merge.ts'
 import type { Opened } from './migrate.ts'
+import { activate } from './own-project.ts'
 import type { SavedSession } from './session.ts'
 
 export interface LeftSession {
@@ -34,7 +35,10 @@ export function recoverLeft(
   return left.reduce((current, each) => {
     const opened = openSaved(each.session)
     if (opened.kind !== 'current') return current
-    const mine = each.revision === revision ? opened.session : { ...saved, progress: opened.session.progress }
+    const mine =
+      each.revision === revision
+        ? opened.session
+        : { ...saved, progress: activate(opened.session, saved.active).progress }
     return merge(saved, mine, current)
   }, saved)
 }

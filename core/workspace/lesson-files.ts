@@ -31,11 +31,17 @@ export function courseFile(text: string): WorkspaceFile {
   return { text, encoding: 'utf8', executable: false, provenance: 'course', changed: 0 }
 }
 
+/** What lies below the learner's own files: the starter's, where the starter is what the course works on. */
+export function baseFiles(session: Pick<SavedSession, 'active'>, starter: Files): Files {
+  return session.active === 'own' ? {} : starter
+}
+
 /** The files as the editor lists them. What the lesson lays in stands only where nothing else does, and is never saved. */
 export function effectiveFiles(session: SavedSession, lesson: LessonFiles, starter: Files): Files {
   const own = filesOf(session, scopeOf(lesson))
   const removed = new Set(own.removed)
-  const visible = Object.entries({ ...starter, ...own.files }).filter(([path]) => !removed.has(path))
+  const base = lesson.sandbox ? starter : baseFiles(session, starter)
+  const visible = Object.entries({ ...base, ...own.files }).filter(([path]) => !removed.has(path))
   const files = Object.fromEntries(visible)
   for (const [path, text] of Object.entries(lesson.startAdd)) {
     if (!(path in files) && !removed.has(path)) files[path] = courseFile(text)

@@ -1,5 +1,6 @@
 /** Two tabs saved from the same start: what only one changed is taken, where both changed a file both texts are kept. */
 import { withoutBeginnings } from './kept-versions.ts'
+import { activate } from './own-project.ts'
 import type { FileSet, KeptVersion, SavedSession, Scope } from './session.ts'
 import { EMPTY_FILES } from './session.ts'
 import type { LessonProgress, WorkspaceFile } from './workspace.ts'
@@ -9,6 +10,16 @@ import type { LessonProgress, WorkspaceFile } from './workspace.ts'
  * editor where both changed a file; theirs becomes a kept version.
  */
 export function merge(base: SavedSession, mine: SavedSession, theirs: SavedSession): SavedSession {
+  const active = activeAfter(base, mine, theirs)
+  return mergeAligned(activate(base, active), activate(mine, active), activate(theirs, active))
+}
+
+/** Which project is in the editor after merging: whoever changed over, decides. */
+export function activeAfter(base: SavedSession, mine: SavedSession, theirs: SavedSession): SavedSession['active'] {
+  return mine.active === base.active ? theirs.active : mine.active
+}
+
+function mergeAligned(base: SavedSession, mine: SavedSession, theirs: SavedSession): SavedSession {
   const kept: KeptVersion[] = []
   const names = new Set([...Object.keys(mine.scopes), ...Object.keys(theirs.scopes)])
   const scopes = [...names].map(
@@ -26,6 +37,13 @@ export function merge(base: SavedSession, mine: SavedSession, theirs: SavedSessi
     journal: union(base.journal, mine.journal, theirs.journal, (entry) => `${entry.at} ${entry.line}`),
     lastLesson: mine.lastLesson ?? theirs.lastLesson,
     exported: Math.max(mine.exported ?? 0, theirs.exported ?? 0) || undefined,
+    own: mine.own === base.own ? theirs.own : mine.own,
+    parked: {
+      progress: mergeProgress(mine.parked.progress, theirs.parked.progress),
+      lastLesson: mine.parked.lastLesson ?? theirs.parked.lastLesson,
+    },
+    playground: mine.playground === base.playground ? theirs.playground : mine.playground,
+    shelf: union(base.shelf, mine.shelf, theirs.shelf, (entry) => entry.id),
   })
 }
 
@@ -82,7 +100,9 @@ function mergeProgress(
   for (const [slug, progress] of Object.entries(mine)) {
     const other = theirs[slug]
     const passed = progress.state === 'passed' ? progress : other?.state === 'passed' ? other : progress
-    merged[slug] = { ...passed, hints: { ...other?.hints, ...progress.hints } }
+    const vouched = [...new Set([...(other?.vouched ?? []), ...(progress.vouched ?? [])])]
+    const hints = { ...other?.hints, ...progress.hints }
+    merged[slug] = { ...passed, hints, ...(vouched.length > 0 ? { vouched } : {}) }
   }
   return merged
 }

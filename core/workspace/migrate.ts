@@ -1,7 +1,13 @@
 /** Reads a saved session of any version: older ones are brought up to date, newer and damaged ones are left alone. */
 import { z } from 'zod'
 import { textFile } from './edit.ts'
-import { type SavedSessionV1, savedSessionSchema, savedSessionV1 } from './saved-schema.ts'
+import {
+  type SavedSessionV1,
+  type SavedSessionV2,
+  savedSessionSchema,
+  savedSessionV1,
+  savedSessionV2,
+} from './saved-schema.ts'
 import { CARRIED, emptySession, SAVED_VERSION, type SavedSession } from './session.ts'
 
 export type Opened =
@@ -18,6 +24,7 @@ export function openSaved(saved: unknown): Opened {
   if (!header.success) return { kind: 'damaged', why: 'The saved data has no version.' }
   if (header.data.version > SAVED_VERSION) return { kind: 'newer', version: header.data.version }
   if (header.data.version === 1) return openFirst(saved)
+  if (header.data.version === 2) return openSecond(saved)
   const current = savedSessionSchema.safeParse(saved)
   return current.success
     ? { kind: 'current', session: current.data }
@@ -28,6 +35,17 @@ function openFirst(saved: unknown): Opened {
   const first = savedSessionV1.safeParse(saved)
   if (!first.success) return { kind: 'damaged', why: z.prettifyError(first.error) }
   return { kind: 'migrated', from: 1, session: fromFirst(first.data) }
+}
+
+function openSecond(saved: unknown): Opened {
+  const second = savedSessionV2.safeParse(saved)
+  if (!second.success) return { kind: 'damaged', why: z.prettifyError(second.error) }
+  return { kind: 'migrated', from: 2, session: fromSecond(second.data) }
+}
+
+/** Version 2 knew one project, the starter, and no playground. */
+function fromSecond(saved: SavedSessionV2): SavedSession {
+  return { ...emptySession(), ...(saved as unknown as Partial<SavedSession>), version: SAVED_VERSION }
 }
 
 /** Version 1 did not say who wrote a file: taking all as typed keeps them from being replaced. */

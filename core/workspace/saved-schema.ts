@@ -17,12 +17,37 @@ const progress = z.object({
   state: z.enum(['untouched', 'started', 'passed']),
   passedAt: z.number().optional(),
   hints: z.record(z.string(), z.number()),
+  vouched: z.array(z.string()).optional(),
 })
 
-export const savedSessionSchema: z.ZodType<SavedSession> = z.object({
-  version: z.literal(SAVED_VERSION),
+const playgroundNote = z.object({
+  origin: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('link'), title: z.string(), by: z.string().optional(), at: z.number() }),
+      z.object({ kind: z.literal('imported'), name: z.string(), at: z.number() }),
+      z.object({ kind: z.literal('example'), title: z.string() }),
+    ])
+    .optional(),
+  target: z.string().optional(),
+  args: z.record(z.string(), z.string()),
+})
+
+const own = z.object({
+  name: z.string(),
+  at: z.number(),
+  answers: z.object({
+    manager: z.enum(['npm', 'yarn', 'pnpm']).optional(),
+    buildFolder: z.string().optional(),
+    port: z.number().int().optional(),
+  }),
+})
+
+const progressByLesson = z.record(z.string(), progress)
+
+/** What the second form held; the third added projects of one's own and the playground. */
+const second = {
   scopes: z.record(z.string(), fileSet),
-  progress: z.record(z.string(), progress),
+  progress: progressByLesson,
   kept: z.array(
     z.object({
       id: z.string(),
@@ -44,6 +69,20 @@ export const savedSessionSchema: z.ZodType<SavedSession> = z.object({
   ),
   lastLesson: z.string().optional(),
   exported: z.number().optional(),
+}
+
+export const savedSessionV2 = z.object({ version: z.literal(2), ...second })
+
+export type SavedSessionV2 = z.infer<typeof savedSessionV2>
+
+export const savedSessionSchema: z.ZodType<SavedSession> = z.object({
+  version: z.literal(SAVED_VERSION),
+  ...second,
+  active: z.enum(['starter', 'own']),
+  own: own.optional(),
+  parked: z.object({ progress: progressByLesson, lastLesson: z.string().optional() }),
+  playground: playgroundNote,
+  shelf: z.array(z.object({ id: z.string(), title: z.string(), at: z.number(), note: playgroundNote })),
 }) as z.ZodType<SavedSession>
 
 /** The first form: plain texts, and progress as one word a lesson. */

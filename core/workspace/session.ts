@@ -1,4 +1,5 @@
 /** Everything saved on the device: the learner's files, their progress, and what is needed to take a step back. */
+import type { OwnProject, PlaygroundNote, Shelved } from './projects.ts'
 import type { LessonProgress, WorkspaceFile } from './workspace.ts'
 
 /** What the learner has of their own, on top of the starter: changed or added files, and starter files they deleted. */
@@ -42,7 +43,10 @@ export type Scope = string
 export const CARRIED: Scope = ''
 
 /** Raised with every change of the saved form; `migrate.ts` brings older ones here. */
-export const SAVED_VERSION = 2
+export const SAVED_VERSION = 3
+
+/** Which app the course works on: the starter, or a project the learner brought. */
+export type ActiveProject = 'starter' | 'own'
 
 export interface SavedSession {
   readonly version: typeof SAVED_VERSION
@@ -54,6 +58,14 @@ export interface SavedSession {
   readonly lastLesson: string | undefined
   /** Milliseconds since 1970 of the last export of everything. */
   readonly exported: number | undefined
+  /** The project whose files are the carried ones; the other's are parked. */
+  readonly active: ActiveProject
+  readonly own: OwnProject | undefined
+  /** Where the learner stands with the project that is parked. */
+  readonly parked: { readonly progress: Readonly<Record<string, LessonProgress>>; readonly lastLesson?: string }
+  readonly playground: PlaygroundNote
+  /** Earlier workspaces of the playground: nothing that is replaced there is thrown away. */
+  readonly shelf: readonly Shelved[]
 }
 
 export const EMPTY_FILES: FileSet = { files: {}, removed: [] }
@@ -68,6 +80,11 @@ export function emptySession(): SavedSession {
     journal: [],
     lastLesson: undefined,
     exported: undefined,
+    active: 'starter',
+    own: undefined,
+    parked: { progress: {} },
+    playground: { args: {} },
+    shelf: [],
   }
 }
 

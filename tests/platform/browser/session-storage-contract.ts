@@ -1,7 +1,7 @@
 /** What every adapter of the session storage must do; `tab` opens another tab over the same disk. */
 import { expect, test, vi } from 'vitest'
 import { edit } from '@/core/workspace/edit.ts'
-import { CARRIED, emptySession } from '@/core/workspace/session.ts'
+import { CARRIED, emptySession, SAVED_VERSION } from '@/core/workspace/session.ts'
 import type { SessionStorage } from '@/core/workspace/storage-port.ts'
 
 export interface Disk {
@@ -57,6 +57,6 @@ export function sessionStorageContract(newDisk: () => Disk): void {
     await disk.tab().save(session('a'), 0)
     const loaded = await disk.tab().load()
     if (loaded.kind === 'saved') (loaded.saved as { version: number }).version = 99
-    expect(await disk.tab().load()).toMatchObject({ saved: { version: 2 } })
+    expect(await disk.tab().load()).toMatchObject({ saved: { version: SAVED_VERSION } })
   })
 }
