@@ -35,7 +35,7 @@ export function viewRows(
   return entries.map((entry, at) => {
     const { instruction, operation, onbuild } = entry
     const state = stateOf(result, found, entry, at, broken)
-    const files = operation !== undefined && state !== 'skipped' && operation.kind !== 'from'
+    const made = operation !== undefined && operation.kind !== 'from' && (state === 'done' || state === 'unknown')
     return {
       id: `${found.stage.index}.${at}`,
       kind: KINDS[instruction.keyword] ?? 'setting',
@@ -47,9 +47,8 @@ export function viewRows(
       endLine: instruction.endLine,
       onbuild,
       state,
-      cache:
-        files && cached !== undefined && state !== 'failed' ? (cached.has(operation.id) ? 'hit' : 'miss') : undefined,
-      added: files && (state === 'done' || state === 'unknown') ? operation.added : undefined,
+      cache: made && cached !== undefined ? (cached.has(operation.id) ? 'hit' : 'miss') : undefined,
+      added: made ? operation.added : undefined,
       evidence: operation?.evidence,
       unsupported: operation?.unsupported ?? [],
       context: operation === undefined ? [] : contextOf(operation),

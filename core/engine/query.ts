@@ -40,8 +40,12 @@ const ANSWERERS: Answerers = {
 /** What `docker build` on this machine would find in its cache; undefined when it has not built anything yet. */
 function cachedOperations(work: Work, wish: { readonly target?: string }): ReadonlySet<string> | undefined {
   if (work.session === undefined || work.session.buildCache.size === 0) return undefined
-  const { operations } = work.build({ ...wish, onThisMachine: true })
-  return new Set(operations.filter((one) => one.cached).map((one) => one.id))
+  const cache = work.session.buildCache
+  const cloned = work.build(wish)
+  // A folder without `node_modules` and `build` is as a fresh clone: the build there is has the same keys.
+  const same = cloned.request.context.root === work.workspace.root
+  const { operations } = same ? cloned : work.build({ ...wish, onThisMachine: true })
+  return new Set(operations.filter((one) => one.state !== 'failed' && cache.has(one.key)).map((one) => one.id))
 }
 
 export function answerQuery<A extends Query['about']>(work: Work, query: QueryOf<A>): QueryAnswers[A] {

@@ -24,8 +24,8 @@ const lesson: JudgedLesson = {
   solutionCommands: [],
 }
 
-function open(dockerfile: string | undefined) {
-  const files: Files = dockerfile === undefined ? {} : { Dockerfile: textFile(dockerfile, 1) }
+function open(dockerfile: string | undefined, more: Files = {}) {
+  const files: Files = dockerfile === undefined ? more : { ...more, Dockerfile: textFile(dockerfile, 1) }
   const facts = { catalogue: defaultCatalogue, apps: [] }
   return openEngine(facts, { kind: 'open', lesson, files, starter: {}, journal: [], now: 1 })
 }
@@ -53,6 +53,20 @@ test('the graph says what a build on this machine would find in its cache, once 
   expect(cache(built)).toEqual([undefined, 'hit', 'hit'])
   const patch = { Dockerfile: textFile('FROM alpine\nRUN echo 1 > /one\nRUN echo 3 > /two\n', 3) }
   expect(cache(receive(built, { kind: 'edit', patch, now: 3 }).engine)).toEqual([undefined, 'hit', 'miss'])
+})
+
+test('a stale build folder that went into the image is no reason to say that the step runs again', () => {
+  const engine = open('FROM alpine\nCOPY . /app\n', { 'build/old.html': textFile('old', 1) })
+  const built = receive(engine, { kind: 'run', line: 'docker build .', now: 2 }).engine
+  expect(graphOf(built)?.stages[0]?.rows[1]?.cache).toBe('hit')
+})
+
+test('a step that a failure keeps from running has no state in the cache', () => {
+  const engine = open('FROM alpine\nRUN echo 1 > /one\n')
+  const built = receive(engine, { kind: 'run', line: 'docker build .', now: 2 }).engine
+  const patch = { Dockerfile: textFile('FROM alpine\nRUN echo 1 > /one\nRUN false\nRUN echo 2 > /two\n', 3) }
+  const rows = graphOf(receive(built, { kind: 'edit', patch, now: 3 }).engine)?.stages[0]?.rows
+  expect(rows?.map((row) => row.cache)).toEqual([undefined, 'hit', undefined, undefined])
 })
 
 test('without a Dockerfile there is nothing to look at', () => {
