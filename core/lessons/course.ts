@@ -2,11 +2,13 @@
 import { compileLesson } from './compile.ts'
 import type { Lesson } from './lesson.ts'
 import type { AuthorError, Known, LessonSource } from './source.ts'
+import { type Explained, readExplanations } from './survivors.ts'
 import { readVariants, type Variant } from './variants.ts'
 
 export interface CourseResult {
   readonly lessons: readonly Lesson[]
   readonly variants: readonly Variant[]
+  readonly explained: readonly Explained[]
   readonly errors: readonly AuthorError[]
 }
 
@@ -16,10 +18,12 @@ export function compileCourse(sources: readonly LessonSource[], known: Known = {
   const results = ordered.map((source) => compileLesson(source, { ...known, slugs }))
   const lessons = chained(results.flatMap((result) => (result.lesson ? [result.lesson] : [])))
   const variants = ordered.map(readVariants)
+  const explanations = ordered.map(readExplanations)
   return {
     lessons: lessons.map((lesson) => withImages(lesson, lessons)),
     variants: variants.flatMap((result) => result.variants),
-    errors: [...results, ...variants].flatMap((result) => result.errors),
+    explained: explanations.flatMap((result) => result.explained),
+    errors: [...results, ...variants, ...explanations].flatMap((result) => result.errors),
   }
 }
 

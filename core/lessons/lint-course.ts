@@ -1,14 +1,10 @@
-/** Replays the course: every start fails, every solution passes, every variant is judged as it says. */
-import { judge } from '@/core/checks/judge.ts'
 import type { LessonVerdict } from '@/core/checks/verdict.ts'
-import { makeWork } from '@/core/checks/work.ts'
 import type { FileTree } from '@/core/files/tree.ts'
 import { readText, remove } from '@/core/files/tree.ts'
-import { runLine } from '@/core/terminal/run-line.ts'
-import { workspaceOf } from '@/core/terminal/session.ts'
 import type { TerminalWorld } from '@/core/terminal/terminal.ts'
+import { filesOf, judged } from './judged.ts'
 import type { Lesson } from './lesson.ts'
-import { sessionFor, treeWith } from './session-for.ts'
+import { treeWith } from './session-for.ts'
 import type { Variant } from './variants.ts'
 
 export interface Finding {
@@ -107,11 +103,6 @@ function complaints(verdict: LessonVerdict): string {
   return bad.map((check) => `${check.id} (${check.status}): ${check.message}`).join(' / ')
 }
 
-export function filesOf(lesson: Lesson, from: 'start' | 'solution', world: TerminalWorld): FileTree {
-  const files = from === 'start' ? lesson.startFiles : lesson.solutionFiles
-  return treeWith(treeWith(world.starter, lesson.startAdd), files)
-}
-
 function applied(tree: FileTree, variant: Variant): FileTree | string {
   let result = tree
   for (const [path, text] of Object.entries(variant.files)) {
@@ -123,17 +114,4 @@ function applied(tree: FileTree, variant: Variant): FileTree | string {
     result = treeWith(result, { [file]: text.replace(find, () => replace) })
   }
   return result
-}
-
-/** Judges files after commands, as the command line does. */
-export function judged(
-  lesson: Lesson,
-  files: FileTree,
-  commands: readonly string[],
-  world: TerminalWorld,
-): LessonVerdict {
-  let session = sessionFor(lesson, files, world)
-  for (const line of commands) session = runLine(session, line, world).session
-  const workspace = workspaceOf(session) ?? files
-  return judge(lesson, makeWork({ workspace, session, world }))
 }
