@@ -106,7 +106,7 @@ function isNeeded(result: BuildResult, { from, to }: Link): boolean {
 
 function stateOf(result: BuildResult, link: Link, reading: Reading | undefined): EdgeState {
   const { from, to, kind } = link
-  if (kind !== 'base' && from.kind === 'stage' && from.index >= to) {
+  if (kind !== 'base' && from.kind === 'stage' && from.index >= to && isMistake(result, link)) {
     return { kind: 'impossible', why: impossible(result, link, from.index) }
   }
   if (!isNeeded(result, link)) return { kind: 'skipped' }
@@ -121,6 +121,12 @@ function stateOf(result: BuildResult, link: Link, reading: Reading | undefined):
   if (reading === undefined) return { kind: 'not-reached' }
   const crossing = crossingOf(reading)
   return crossing === undefined ? { kind: 'missing' } : { kind: 'crosses', crossing }
+}
+
+/** A stage defined later is no mistake where the target does not need the copy; a ring always is. */
+function isMistake(result: BuildResult, link: Link): boolean {
+  const { outcome } = result
+  return isNeeded(result, link) || (outcome.kind === 'failed' && outcome.error.code === 'circular-dependency')
 }
 
 /** In Docker's words where this is what stops the build. */

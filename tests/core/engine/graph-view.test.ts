@@ -134,6 +134,12 @@ test('a ring and a later stage are impossible edges, in Docker’s words', () =>
   })
 })
 
+test('a later stage is no mistake where nobody needs it', () => {
+  const view = graph('FROM alpine\nCOPY --from=x / /y\nFROM alpine AS x\nFROM alpine')
+  expect(view.outcome.kind).toBe('succeeded')
+  expect(edges(view)).toEqual(['copy 1 -> 0.1 skipped (not needed)'])
+})
+
 test.each([
   ['an instruction nobody knows', 'FROM alpine\nRNU x\nRUN y', '0.1', 'not-reached'],
   ['an image that is not there', 'FROM alpnie\nRUN y', '0.0', 'not-reached'],
