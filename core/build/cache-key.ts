@@ -3,6 +3,7 @@ import { digestNode } from '@/core/files/digest.ts'
 import { type FileTree, file, lookup } from '@/core/files/tree.ts'
 import { select } from './copying/select.ts'
 import { withoutExcluded, withParents } from './copying/sieve.ts'
+import { entriesDigest, namesDigest } from './environment-digest.ts'
 import { sizeOfNode } from './figures.ts'
 import { hashOf } from './remembered-hash.ts'
 import type { Action, CopyAction, RunAction, Source } from './step.ts'
@@ -42,7 +43,26 @@ export function keyOf(kind: string, parts: KeyParts): string {
   return hashOf(JSON.stringify([kind, [...parts].sort(([a], [b]) => (a < b ? -1 : 1))]))
 }
 
+/** Equal for equal parts: those of a RUN's environment, which may be hundreds, count by their digests. */
+export function keyOfAction(action: Action, earlier: string, world: KeyWorld): string {
+  if (action.kind !== 'run') return keyOf(action.kind, keyParts(action, earlier, world))
+  // What is not stored came by ARG: a name that is only declared makes no part.
+  const digests = [entriesDigest(action.env), namesDigest(action.stored)]
+  return hashOf(JSON.stringify(['run', earlier, digests, [...commandParts(action, world)]]))
+}
+
 function runParts(action: RunAction, world: KeyWorld): Map<string, string> {
+  const parts = commandParts(action, world)
+  for (const [name, value] of action.env) parts.set(`${isArg(name, action) ? 'ARG' : 'ENV'} ${name}`, value)
+  return parts
+}
+
+function isArg(name: string, { args, stored }: RunAction): boolean {
+  return args.has(name) && !stored.has(name)
+}
+
+/** All but the environment. */
+function commandParts(action: RunAction, world: KeyWorld): Map<string, string> {
   const parts = new Map([
     ['command', JSON.stringify(action.argv)],
     ['working directory', action.cwd],
@@ -50,7 +70,6 @@ function runParts(action: RunAction, world: KeyWorld): Map<string, string> {
   ])
   if (action.inline !== undefined) parts.set('script', action.inline.content)
   if (action.network !== undefined) parts.set('network', action.network)
-  for (const [name, value] of action.env) parts.set(`${action.argNames.has(name) ? 'ARG' : 'ENV'} ${name}`, value)
   for (const [index, mount] of action.mounts.entries()) {
     parts.set(`mount ${index + 1}`, mount.text)
     if (mount.type !== 'bind' && mount.from === undefined) continue

@@ -3,6 +3,7 @@ import { DEFAULT_PATH } from '@/core/dockerfile/scope.ts'
 import type { Stage } from '@/core/dockerfile/stages.ts'
 import type { BuildError, Instruction } from '@/core/dockerfile/syntax.ts'
 import type { ImageConfig } from '@/core/images/image.ts'
+import type { ShownArgs } from './shown-args.ts'
 import type { Step } from './step.ts'
 
 /** One line of `docker history` made by this stage; `step` is the step whose layer it is. */
@@ -30,6 +31,8 @@ export interface Draft {
   readonly env: ReadonlyMap<string, string>
   /** Declared ARGs of the stage and the stages it stands on. */
   readonly args: ReadonlyMap<string, string | undefined>
+  /** What the newest RUN's line of history showed of them. */
+  readonly shownArgs: ShownArgs | undefined
   readonly steps: readonly Step[]
   readonly history: readonly HistoryLine[]
   /** Steps of the instructions before: while an instruction is read, `steps` and `history` hold only what it adds. */

@@ -18,8 +18,13 @@ export function imageOf(making: Making, under: Under): Image {
   const own = ownLayers(making)
   const config = making.draft.config
   const written = own.filter((layer) => !layer.emptyLayer)
+  let id: string | undefined
   return {
-    id: imageId(config, own, under),
+    // Worked out when somebody asks: it reads every line of the history.
+    get id() {
+      id ??= imageId(config, own, under)
+      return id
+    },
     config,
     tree: making.tree,
     layers: [...under.layers, ...own],

@@ -1,4 +1,5 @@
 /** Makes the stages one after the other: base, steps, image. */
+import { proxyEnv } from '@/core/dockerfile/scope.ts'
 import type { Stage } from '@/core/dockerfile/stages.ts'
 import type { Image } from '@/core/images/image.ts'
 import { canonicalReference, parseReference } from '@/core/images/reference.ts'
@@ -11,6 +12,7 @@ import type { DraftInput } from './drafts.ts'
 import { imageOf, type Under } from './image.ts'
 import type { Operation } from './result.ts'
 import { carryOut, type Making, type Site } from './solve.ts'
+import { sourceWorld } from './source-world.ts'
 
 export interface MadeStage {
   readonly making: Making
@@ -28,9 +30,9 @@ export function makeStages(input: MakeInput): ReadonlyMap<number, MadeStage> {
   const makings = new Map<number, Making>()
   const site: Site = {
     request: input.request,
-    context: input.context.tree,
     made: makings,
-    imageOf: input.bases.known,
+    sources: sourceWorld({ context: input.context.tree, made: makings, imageOf: input.bases.known }),
+    proxies: proxyEnv(input.request.buildArgs ?? {}),
     prefix: (stage, ordinal, total) =>
       stepPrefix(input.plan.lone ? '' : displayName(input.stages.stages, stage), ordinal, total),
     cancelled: input.cancelled,

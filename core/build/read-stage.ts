@@ -49,6 +49,7 @@ export function startDraft(stage: Stage, ground: Ground): Draft {
     growing: growingOf(config),
     env,
     args: inherited?.args ?? new Map(),
+    shownArgs: undefined,
     steps: [],
     history: [],
     stepsBefore: 0,

@@ -1,20 +1,20 @@
 /** Carries out the steps of the stages, in file order, as far as they go. */
-import { proxyEnv } from '@/core/dockerfile/scope.ts'
 import type { BuildError, Instruction } from '@/core/dockerfile/syntax.ts'
 import { numberOf } from '@/core/files/object-number.ts'
-import { EMPTY_TREE, type FileTree } from '@/core/files/tree.ts'
+import type { FileTree } from '@/core/files/tree.ts'
 import { withEntries } from '@/core/files/versioned-map.ts'
 import { COMPUTED, type Evidence } from '@/core/text/evidence.ts'
 import type { Base } from './bases.ts'
-import { type KeyParts, keyOf, keyParts } from './cache-key.ts'
+import { keyOfAction } from './cache-key.ts'
 import type { Draft } from './draft.ts'
 import { weaker } from './figures.ts'
 import { layerOf, type Written } from './layer.ts'
+import { MadeOperation, type OperationFacts } from './made-operation.ts'
 import { perform } from './operations/perform.ts'
 import type { Performed, Surroundings } from './performed.ts'
-import { readingsOf } from './reading.ts'
 import { remembered } from './remembered.ts'
 import type { BuildRequest, Operation } from './result.ts'
+import type { SourceWorld } from './source-world.ts'
 import type { Action, Source, Step } from './step.ts'
 
 /** A stage that is being made. */
@@ -33,10 +33,10 @@ export interface Making {
 
 export interface Site {
   readonly request: BuildRequest
-  readonly context: FileTree
   readonly made: ReadonlyMap<number, Making>
-  /** Images named by COPY --from and mounts. */
-  readonly imageOf: (ref: string) => Base
+  readonly sources: SourceWorld
+  /** Proxy settings given with --build-arg. */
+  readonly proxies: ReadonlyMap<string, string>
   /** Names of the steps: `[builder 2/6] `. */
   readonly prefix: (stage: number, ordinal: number, total: number) => string
   /** A mistake known from the start ends the build before a command that is not cached has run. */
@@ -59,10 +59,9 @@ function next(making: Making, step: Step, total: number, site: Site): Making {
   if (stuck !== undefined || making.state === 'failed') {
     return notReached({ ...making, waitsFor: stuck }, step, total, site)
   }
-  const parts = keyParts(step.action, making.key, keyWorld(site))
-  const key = keyOf(step.action.kind, parts)
+  const key = keyOfAction(step.action, making.key, site.sources)
   const result = performed(making, step, key, site)
-  return extend(making, step, total, site, { parts, key, result })
+  return extend(making, step, total, site, { key, result })
 }
 
 function isStuck(stage: Making | undefined): boolean {
@@ -70,7 +69,6 @@ function isStuck(stage: Making | undefined): boolean {
 }
 
 interface Outcome {
-  readonly parts: KeyParts
   readonly key: string
   readonly result: Performed
 }
@@ -79,27 +77,31 @@ function extend(making: Making, step: Step, total: number, site: Site, outcome: 
   const { result, key } = outcome
   const cached = result.state !== 'failed' && isCached(site.request, key)
   const written = layerOf(making.tree, result.tree, result.state === 'unknown' ? result.unsupported[0] : undefined)
+  const { value, unit, evidence } = written.size
   const cancelled = site.cancelled && result.error?.code !== 'copy-source-missing' && !cached && waits(making, step)
-  const operation: Operation = {
-    ...describe(step, total, site),
+  // Written out: a spread here would take longer than all the rest of a small step.
+  const facts: OperationFacts = {
+    id: step.id,
+    stage: step.stage,
+    kind: step.action.kind,
+    instruction: step.instruction,
+    action: step.action,
+    name: nameOf(step, total, site),
+    ordinal: step.ordinal,
+    total,
     key,
-    get keyParts() {
-      return Object.fromEntries(outcome.parts)
-    },
     cached: cached && !cancelled,
     state: cancelled ? 'not-reached' : result.state,
     tree: result.tree,
     treeBefore: making.tree,
     output: cancelled ? [] : result.output,
-    added: { ...written.size, evidence: weaker(written.size.evidence, assumptionOf(result)) },
-    evidence: evidenceOf(result, written.size.evidence),
+    added: { value, unit, evidence: weaker(evidence, assumptionOf(result)) },
+    evidence: evidenceOf(result, evidence),
     unsupported: result.unsupported,
-    ...(result.assumed === undefined ? {} : { assumed: result.assumed }),
+    assumed: result.assumed,
     readsStages: sourcesOf(step.action),
-    get readings() {
-      return readingsOf(step.action, (source) => treeOf(source, site))
-    },
   }
+  const operation = new MadeOperation(facts, making.key, site.sources)
   const operations = [...making.operations, operation]
   // The command never ran: whether it would have failed does not matter.
   if (cancelled && result.state === 'failed') return { ...making, key, operations }
@@ -165,9 +167,12 @@ function notReached(making: Making, step: Step, total: number, site: Site): Maki
 }
 
 function describe(step: Step, total: number, site: Site) {
-  const name = `${site.prefix(step.stage, step.ordinal, total)}${step.text}`
   const { id, stage, instruction, action, ordinal } = step
-  return { id, stage, kind: action.kind, instruction, action, name, ordinal, total }
+  return { id, stage, kind: action.kind, instruction, action, name: nameOf(step, total, site), ordinal, total }
+}
+
+function nameOf(step: Step, total: number, site: Site): string {
+  return `${site.prefix(step.stage, step.ordinal, total)}${step.text}`
 }
 
 export function sourcesOf(action: Action): readonly number[] {
@@ -180,40 +185,15 @@ export function sourcesOf(action: Action): readonly number[] {
   return sources.flatMap((source) => (source?.kind === 'stage' ? [source.index] : []))
 }
 
-function keyWorld(site: Site) {
-  return {
-    treeOf: (source: Source) => treeOf(source, site).tree,
-    keyOf: (source: Source) => {
-      if (source.kind === 'stage') return site.made.get(source.index)?.key ?? ''
-      return source.kind === 'image' ? site.imageOf(source.ref).id : source.kind
-    },
-  }
-}
-
-function treeOf(source: Source, site: Site): { readonly tree: FileTree; readonly why: string | undefined } {
-  switch (source.kind) {
-    case 'context':
-      return { tree: site.context, why: undefined }
-    case 'stage':
-      return { tree: site.made.get(source.index)!.tree, why: undefined }
-    case 'image': {
-      const base = site.imageOf(source.ref)
-      return { tree: base.tree, why: base.why }
-    }
-    case 'scratch':
-      return { tree: EMPTY_TREE, why: undefined }
-  }
-}
-
 function performed(making: Making, step: Step, key: string, site: Site): Performed {
   const { request } = site
   const surroundings: Surroundings = {
-    treeOf: (source) => treeOf(source, site),
+    treeOf: site.sources.contentsOf,
     base: making.base?.base,
     baseWhy: making.base?.why,
     apps: request.apps,
     secrets: request.secrets ?? {},
-    proxies: proxyEnv(request.buildArgs ?? {}),
+    proxies: site.proxies,
     supposeFailing: request.supposeFailing,
     operation: step.id,
   }
@@ -231,9 +211,9 @@ function performed(making: Making, step: Step, key: string, site: Site): Perform
 
 function sourceRoots(action: Action, site: Site): readonly number[] {
   if (action.kind === 'copy' || action.kind === 'add')
-    return action.from.kind === 'context' ? [] : [numberOf(treeOf(action.from, site).tree.root)]
+    return action.from.kind === 'context' ? [] : [numberOf(site.sources.treeOf(action.from).root)]
   return action.kind === 'run'
-    ? action.mounts.map((mount) => numberOf(treeOf(mount.from ?? { kind: 'context' }, site).tree.root))
+    ? action.mounts.map((mount) => numberOf(site.sources.treeOf(mount.from ?? { kind: 'context' }).root))
     : []
 }
 

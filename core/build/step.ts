@@ -59,8 +59,9 @@ export interface RunAction {
   /** Set when the last word of argv is a shell script. */
   readonly script: string | undefined
   readonly env: ReadonlyMap<string, string>
-  /** Variables of `env` that only ARG set. */
-  readonly argNames: ReadonlySet<string>
+  /** By name: the ARGs declared so far, and what the image stores. A variable of `env` that is among the first alone, only ARG set. */
+  readonly args: ReadonlyMap<string, unknown>
+  readonly stored: ReadonlyMap<string, unknown>
   readonly cwd: string
   readonly user: string
   readonly mounts: readonly Mount[]

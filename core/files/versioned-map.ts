@@ -61,6 +61,24 @@ export function grownKeys<V>(
   return new Set(history.log.slice(before.version, after.version))
 }
 
+/** The maps a map grew out of, oldest first, each with the keys it set; the first is the one that all started from. */
+export function lineageOf<V>(map: ReadonlyMap<string, V>) {
+  if (!(map instanceof VersionedMap)) return { lineage: map as object, start: map, count: 0, changeAt: undefined }
+  const { history, version } = map as VersionedMap<V>
+  return {
+    /** The same object for all maps of one lineage. */
+    lineage: history as object,
+    start: history.base,
+    count: version,
+    /** What the change of this number (from 0) did to its key. */
+    changeAt(number: number) {
+      const key = history.log[number]!
+      const valueIn = (at: number) => new VersionedMap(history, at, 0).get(key)
+      return { key, before: valueIn(number), after: valueIn(number + 1) as V }
+    },
+  }
+}
+
 /** The same keys in two lists that grow only at their ends: what a search over many versions can remember. */
 export function keyLists(map: ReadonlyMap<string, unknown>) {
   if (!(map instanceof VersionedMap)) return { base: map, added: [], count: 0 }

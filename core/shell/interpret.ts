@@ -1,5 +1,6 @@
 /** Runs a script of /bin/sh over a file tree, synchronously and purely: same script, same process, same outcome. */
 
+import { LayeredMap } from '@/core/files/layered-map.ts'
 import { doubtWritable } from './doubt-writable.ts'
 import { hostOf } from './host.ts'
 import { NeverEnds, printedBefore } from './never-ends.ts'
@@ -51,8 +52,6 @@ function runText(text: string, process: Process, table: ProgramTable, host: Host
 }
 
 function newShell(process: Process, table: ProgramTable, host: Host): Shell {
-  const variables = new Map(process.env)
-  variables.set('PWD', process.cwd)
   return {
     name: process.argv[0] ?? 'sh',
     // bash reads what ash reads, whatever /bin/sh of the image is.
@@ -62,8 +61,8 @@ function newShell(process: Process, table: ProgramTable, host: Host): Shell {
     table,
     written: [],
     budget: { steps: STEP_LIMIT },
-    variables,
-    exported: new Set([...process.env.keys(), 'PWD']),
+    variables: new LayeredMap(process.env).set('PWD', process.cwd),
+    exported: new LayeredMap<unknown>(process.env).set('PWD', true),
     readonlyNames: new Set(),
     functions: new Map(),
     scopes: [],

@@ -85,7 +85,7 @@ function withTemporary(shell: Shell, values: Values, action: () => void): void {
   const before = values.map(([name]) => [name, shell.variables.get(name), shell.exported.has(name)] as const)
   for (const [name, value] of values) {
     shell.variables.set(name, value)
-    shell.exported.add(name)
+    shell.exported.set(name, true)
   }
   try {
     action()

@@ -114,8 +114,8 @@ export function runSubshell(
 ): void {
   const inner: Shell = {
     ...shell,
-    variables: new Map(shell.variables),
-    exported: new Set(shell.exported),
+    variables: shell.variables.copy(),
+    exported: shell.exported.copy(),
     functions: new Map(shell.functions),
     scopes: shell.scopes.map((scope) => new Map(scope)),
     options: { ...shell.options },

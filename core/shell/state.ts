@@ -1,4 +1,5 @@
 /** A shell at work. Mutable, and alive only inside one call of `runScript`: outside, a run is a pure function. */
+import { FilteredMap, type LayeredMap } from '@/core/files/layered-map.ts'
 import type { FileTree } from '@/core/files/tree.ts'
 import type { Stays } from './never-ends.ts'
 import type { Dialect, Host, MountPoint, ProgramTable, User, Written } from './process.ts'
@@ -37,8 +38,9 @@ export interface Shell {
   /** Everything written to the shell's own standard output and error, in order. */
   readonly written: Written[]
   readonly budget: { steps: number }
-  variables: Map<string, string>
-  exported: Set<string>
+  variables: LayeredMap<string>
+  /** Its keys are the names. */
+  exported: LayeredMap<unknown>
   readonly readonlyNames: Set<string>
   functions: Map<string, Command>
   /** One map for each function call: what `local` has to bring back. */
@@ -93,10 +95,9 @@ export class Leave extends Error {
 /** The run goes on too long to be followed, or reaches what cannot be followed at all. */
 export class LostTrack extends Error {}
 
-export function environmentOf(shell: Shell): Map<string, string> {
-  const env = new Map<string, string>()
-  for (const [name, value] of shell.variables) if (shell.exported.has(name)) env.set(name, value)
-  return env
+/** What a program sees of the shell's variables, whatever the shell does to them afterwards. */
+export function environmentOf(shell: Shell): ReadonlyMap<string, string> {
+  return new FilteredMap(shell.variables.copy(), shell.exported.copy())
 }
 
 /** Counts a step; a script that never ends is given up, not waited for. */
@@ -108,6 +109,6 @@ export function spend(shell: Shell): void {
 export function assign(shell: Shell, name: string, value: string): boolean {
   if (shell.readonlyNames.has(name)) return false
   shell.variables.set(name, value)
-  if (shell.options.allexport) shell.exported.add(name)
+  if (shell.options.allexport) shell.exported.set(name, true)
   return true
 }

@@ -7,7 +7,7 @@ import { unknownText } from './unknown-text.ts'
 
 export function uncertainly(shell: Shell, action: () => void): void {
   const why = shell.reasons.at(-1) ?? 'it cannot be told whether this command ran'
-  const before = { tree: shell.tree, cwd: shell.cwd, variables: new Map(shell.variables), testing: shell.testing }
+  const before = { tree: shell.tree, cwd: shell.cwd, variables: shell.variables.copy(), testing: shell.testing }
   shell.testing++
   try {
     action()

@@ -50,5 +50,6 @@ function settle(before: TerminalSession, changed: TerminalSession, outcome: Outc
   const folder = before.workspaceFolder === undefined ? undefined : lookup(before.files, before.workspaceFolder)
   const node = folder?.kind === 'found' ? folder.node : undefined
   const { cwd = before.cwd, env = before.env } = outcome
-  return followWorkspace({ ...changed, files: outcome.tree, cwd, env }, node)
+  // A copy: the shell's own map lies over that of the line before, and so on.
+  return followWorkspace({ ...changed, files: outcome.tree, cwd, env: new Map(env) }, node)
 }

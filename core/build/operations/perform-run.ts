@@ -1,6 +1,7 @@
 /** RUN, done: the image's shell, or the argv itself, over the stage's tree. */
 import { goQuote } from '@/core/dockerfile/go-quote.ts'
 import { doubtAll } from '@/core/files/doubt.ts'
+import { LayeredMap } from '@/core/files/layered-map.ts'
 import { type FileTree, lookup } from '@/core/files/tree.ts'
 import { makeHost, runScript } from '@/core/shell/interpret.ts'
 import type { Outcome, Process, ProgramTable } from '@/core/shell/process.ts'
@@ -20,7 +21,7 @@ export function performRun(action: RunAction, tree: FileTree, surroundings: Surr
   if (attached.kind === 'failed') return failed(tree, 'mount', attached.message)
   const ready = makeFolders(attached.tree, action.cwd, { owner: undefined })
   if (!ready.ok) return failed(tree, 'run-failed', ready.message)
-  const env = new Map([...surroundings.proxies, ...action.env, ...attached.env])
+  const env = environment(action, surroundings, attached.env)
   if (!env.has('HOME')) env.set('HOME', found.user.home)
   const { argv, cwd } = action
   const mounts = mountPoints(action, attached.tree)
@@ -28,6 +29,11 @@ export function performRun(action: RunAction, tree: FileTree, surroundings: Surr
   const { user } = found
   const process: Process = { argv, env, cwd, user, stdin: '', tree: ready.tree, umask: 0o022, mounts, offline }
   return finished(action, tree, process, programTable(surroundings))
+}
+
+function environment(action: RunAction, { proxies }: Surroundings, secrets: ReadonlyMap<string, string>) {
+  const under = proxies.size === 0 ? action.env : new Map([...proxies, ...action.env])
+  return new LayeredMap(under, new Map(secrets))
 }
 
 function finished(action: RunAction, tree: FileTree, process: Process, table: ProgramTable): Performed {

@@ -8,6 +8,7 @@ import type { Draft } from '../draft.ts'
 import { expandName } from '../expanding.ts'
 import { originalText, upperKeyword } from '../original.ts'
 import type { Handler } from '../scene.ts'
+import { type ShownArgs, shownArgs } from '../shown-args.ts'
 import type { InlineFile, RunAction } from '../step.ts'
 import { planMounts } from './plan-mounts.ts'
 
@@ -24,12 +25,15 @@ export const planRun: Handler = (draft, instruction, scene) => {
     cwd: resolve('/', draft.config.workingDir),
     user: draft.config.user,
     mounts: mounts.mounts,
-    argNames: new Set([...draft.args.keys()].filter((name) => !draft.growing.env.has(name))),
+    args: draft.args,
+    stored: draft.growing.env,
     network: instruction.flags.find((flag) => flag.name === 'network')?.value,
   }
   const written = `${originalText(instruction, scene.text)}${summary}`
   const name = upperKeyword(expandName(written, draft, scene, { keepQuotes: true, keepUnset: true }))
-  return addStep(draft, instruction, action, name, `RUN ${historyCommand(draft, argv)} # buildkit`)
+  const args = shownArgs(draft, draft.shownArgs)
+  const shown = { ...draft, shownArgs: args }
+  return addStep(shown, instruction, action, name, `RUN ${historyCommand(args, argv)} # buildkit`)
 }
 
 interface Command {
@@ -67,7 +71,7 @@ function summarize(document: string): string {
 }
 
 /** Declared ARGs stand in front, as `docker history` shows them: `|1 VITE_API_URL=/api /bin/sh -c …`. */
-function historyCommand(draft: Draft, argv: readonly string[]): string {
-  const args = [...draft.args].map(([name, value]) => `${name}=${draft.env.get(name) ?? value ?? ''}`)
-  return [...(args.length > 0 ? [`|${args.length}`, ...args] : []), ...argv].join(' ')
+function historyCommand(args: ShownArgs, argv: readonly string[]): string {
+  const command = argv.join(' ')
+  return args.args.size > 0 ? `|${args.args.size}${args.text} ${command}` : command
 }

@@ -78,7 +78,7 @@ function execute(shell: Shell, argv: readonly string[]): number | undefined {
   if (argv.length === 1) return 0
   const found = shell.host.finds(argv[1]!, {
     argv: argv.slice(1),
-    env: new Map(shell.variables),
+    env: shell.variables.copy(),
     cwd: shell.cwd,
     user: shell.user,
     tree: shell.tree,

@@ -11,7 +11,7 @@ export const VARIABLES: readonly Builtin[] = [
   {
     name: 'export',
     special: true,
-    run: (shell, argv) => declare(shell, argv, (name) => void shell.exported.add(name)),
+    run: (shell, argv) => declare(shell, argv, (name) => void shell.exported.set(name, true)),
   },
   {
     name: 'readonly',
@@ -51,7 +51,7 @@ function badName(shell: Shell, builtin: string, name: string, why = 'bad variabl
 
 function list(shell: Shell, builtin: string): number {
   const names = builtin === 'export' ? shell.exported : shell.readonlyNames
-  for (const name of [...names].sort()) {
+  for (const name of [...names.keys()].sort()) {
     const value = shell.variables.get(name)
     write(shell, 1, `${builtin} ${name}${value === undefined ? '' : `=${singleQuoted(value)}`}\n`)
   }
