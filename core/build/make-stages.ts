@@ -10,6 +10,7 @@ import { displayName } from './display-name.ts'
 import type { Draft } from './draft.ts'
 import type { DraftInput } from './drafts.ts'
 import { imageOf, type Under } from './image.ts'
+import { startBuild } from './remembered.ts'
 import type { Operation } from './result.ts'
 import { carryOut, type Making, type Site } from './solve.ts'
 import { sourceWorld } from './source-world.ts'
@@ -26,6 +27,7 @@ export interface MakeInput extends DraftInput {
 }
 
 export function makeStages(input: MakeInput): ReadonlyMap<number, MadeStage> {
+  startBuild()
   const made = new Map<number, MadeStage>()
   const makings = new Map<number, Making>()
   const site: Site = {

@@ -18,7 +18,7 @@ const manyStages = (last: string) =>
     [
       `FROM node:22-alpine AS stage${number}`,
       'WORKDIR /app',
-      number === 0 ? 'COPY package.json ./' : `COPY --from=stage${number - 1} /app ./`,
+      number === 0 ? 'COPY package.json ./' : `COPY --from=stage${number - 1} /app/file-${number - 1} ./`,
       `RUN echo ${number} > file-${number}`,
     ].join('\n'),
   )}\n${last}`
