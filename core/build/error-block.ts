@@ -1,7 +1,8 @@
 /** The failed step with the last lines it printed, and the piece of the Dockerfile at fault. */
 import { errorExcerpts } from '@/core/dockerfile/excerpt.ts'
 import type { BuildError } from '@/core/dockerfile/syntax.ts'
-import { metadataName } from './metadata-name.ts'
+import { logSeconds } from './printing/seconds.ts'
+import type { Timeline } from './printing/timeline.ts'
 import type { BuildResult, Operation } from './result.ts'
 
 const RULE = '------'
@@ -15,18 +16,14 @@ export function failedOperation(result: BuildResult): Operation | undefined {
   return failed.find((one) => one.instruction.range === range)
 }
 
-export function failedVertex(result: BuildResult): readonly string[] {
-  const operation = failedOperation(result)
-  if (operation !== undefined) {
-    const log = operation.output.slice(-LAST_LINES).map((line) => `${LOG_TIME} ${line}`)
-    return [RULE, ` > ${operation.name}:`, ...log, RULE]
-  }
-  const metadata = result.outcome.kind === 'failed' ? metadataName(result.outcome.error) : undefined
-  return metadata === undefined ? [] : [RULE, ` > ${metadata}:`, RULE]
+export function failedVertex(result: BuildResult, timeline: Timeline): readonly string[] {
+  if (result.outcome.kind !== 'failed') return []
+  const failed = timeline.vertices.filter((vertex) => vertex.state === 'error')
+  return failed.flatMap(({ name, logs }) => {
+    const last = logs.slice(-LAST_LINES).map(({ at, text }) => `${logSeconds(at)} ${text}`)
+    return [RULE, ` > ${name}:`, ...last, RULE]
+  })
 }
-
-/** Seconds before a line a command printed, as BuildKit formats them below ten seconds. */
-export const LOG_TIME = '0.000'
 
 export function excerptOf(result: BuildResult, error: BuildError): readonly string[] {
   return errorExcerpts(result.request.dockerfile, error, error.file)

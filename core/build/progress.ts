@@ -1,35 +1,44 @@
 /** What `docker build --progress=plain` prints for a build: numbered vertices, CACHED, the block of a mistake. */
 
 import { excerptOf, failedVertex } from './error-block.ts'
+import { plainLines } from './printing/plain.ts'
+import { timelineOf } from './printing/schedule.ts'
+import type { Timeline } from './printing/timeline.ts'
 import type { BuildResult } from './result.ts'
-import { type Vertex, verticesOf } from './vertices.ts'
-import { warningsBlock } from './warnings.ts'
+import { type WarningsOptions, warningsBlock } from './warnings.ts'
 
-export interface ProgressOptions {
-  /** The image's name: `app`, `app:1.0`, `docker.io/library/app:latest`. */
-  readonly tag?: string
+export interface ProgressOptions extends WarningsOptions {
+  /** The image's names: `app`, `app:1.0`, `docker.io/library/app:latest`. */
+  readonly tag?: string | readonly string[]
+  /** Familiar names of base images that need not be fetched. */
+  readonly present?: readonly string[]
 }
 
-/** Times are simulated: the engine takes none, so that the same build always prints the same lines. */
+const BUILDER = '#0 building with "default" instance using docker driver'
+
+/** Times are simulated: the same build always prints the same lines. */
 export function plainProgress(result: BuildResult, options: ProgressOptions = {}): string[] {
-  const vertices = verticesOf(result, options.tag)
-  const lines = ['#0 building with "default" instance using docker driver']
-  for (const [index, vertex] of vertices.entries()) lines.push('', ...vertexLines(vertex, index + 1))
-  if (result.outcome.kind !== 'failed') lines.push(...warningsBlock(result))
-  return lines
+  const lines = plainProgressOf(buildTimeline(result, options))
+  return result.outcome.kind === 'failed' ? lines : [...lines, ...warningsBlock(result, options)]
 }
 
-function vertexLines(vertex: Vertex, number: number): readonly string[] {
-  return [vertex.name, ...vertex.lines, vertex.end].map((line) => `#${number} ${line}`)
+/** Without the summary of warnings that ends a build. */
+export function plainProgressOf(timeline: Timeline): string[] {
+  return [BUILDER, '', ...plainLines(timeline)]
+}
+
+export function buildTimeline(result: BuildResult, { tag, present }: ProgressOptions = {}): Timeline {
+  const names = tag === undefined ? [] : typeof tag === 'string' ? [tag] : tag
+  return timelineOf(result, { names, ...(present === undefined ? {} : { present }) })
 }
 
 /** From the failed step to `ERROR: …`; empty for a build that did not fail. */
-export function errorBlock(result: BuildResult): string[] {
+export function errorBlock(result: BuildResult, options: ProgressOptions = {}): string[] {
   if (result.outcome.kind !== 'failed') return []
   const { error } = result.outcome
   return [
-    ...failedVertex(result),
-    ...warningsBlock(result),
+    ...failedVertex(result, buildTimeline(result, options)),
+    ...warningsBlock(result, options),
     ...excerptOf(result, error),
     `ERROR: failed to build: failed to solve: ${error.message}`,
   ]

@@ -1,10 +1,11 @@
 /** The editor's files as a file tree and back. A file that stayed the same stays the same node, so digests are not made twice. */
+
+import { fromBase64, toBase64 } from '@/core/files/base64.ts'
 import type { FileNode } from '@/core/files/node.ts'
 import { EMPTY_TREE, type FileTree, file, put, walk } from '@/core/files/tree.ts'
 import type { Patch } from '@/core/workspace/edit.ts'
 import type { Files } from '@/core/workspace/lesson-files.ts'
 import { isForeign, type Provenance, type WorkspaceFile } from '@/core/workspace/workspace.ts'
-import { fromBase64, toBase64 } from './base64.ts'
 
 const nodes = new WeakMap<WorkspaceFile, FileNode>()
 

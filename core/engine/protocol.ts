@@ -1,6 +1,7 @@
 /** What the page asks the engine, and what it is told: plain data, because it crosses between threads. */
 import type { LessonVerdict } from '@/core/checks/verdict.ts'
 import type { Lesson } from '@/core/lessons/lesson.ts'
+import type { Printed } from '@/core/terminal/terminal.ts'
 import type { Diagnostic } from '@/core/text/diagnostic.ts'
 import type { Patch } from '@/core/workspace/edit.ts'
 import type { Files } from '@/core/workspace/lesson-files.ts'
@@ -49,7 +50,7 @@ export interface PublishedPort {
 
 export interface Ran {
   readonly kind: 'ran'
-  readonly output: readonly { readonly fd: 1 | 2; readonly text: string }[]
+  readonly output: readonly Printed[]
   readonly code: number
   readonly clear: boolean
   /** Files the command changed; null for a deleted one. */

@@ -1,7 +1,7 @@
 /** Asks a container for a page as a browser would: follows redirects, and brings along styles and pictures. */
 import type { start } from '@/core/container/start.ts'
+import { toBase64 } from '@/core/files/base64.ts'
 import type { HttpAnswer } from '@/core/nginx/http.ts'
-import { toBase64 } from './base64.ts'
 import { headerOf, type VisitView, viewSteps } from './visit-view.ts'
 
 export type Container = ReturnType<typeof start>

@@ -1,4 +1,5 @@
 /** What every command of the terminal gets and gives back. A command is a pure function of both. */
+import type { Timeline } from '@/core/build/printing/timeline.ts'
 import type { FileTree } from '@/core/files/tree.ts'
 import type { Host, Process, Written } from '@/core/shell/process.ts'
 import type { TerminalSession, TerminalWorld } from './terminal.ts'
@@ -13,6 +14,12 @@ export interface Call {
   readonly args: readonly string[]
 }
 
+/** A piece of printed text that a terminal which can redraw shows as a moving picture instead. */
+export interface LiveText {
+  readonly text: string
+  readonly timeline: Timeline
+}
+
 export interface Reply {
   readonly output: readonly Written[]
   readonly code: number
@@ -20,6 +27,7 @@ export interface Reply {
   readonly session?: TerminalSession
   readonly tree?: FileTree
   readonly clear?: boolean
+  readonly live?: LiveText
 }
 
 export type Command = (call: Call) => Reply

@@ -4,13 +4,15 @@
  */
 import { fileProgramTable } from '@/core/programs/registry.ts'
 import type { Host, Outcome, Process, ProgramTable } from '@/core/shell/process.ts'
-import type { MachineProgram } from './command.ts'
+import type { LiveText, MachineProgram } from './command.ts'
 import { MACHINE_PROGRAMS } from './commands/machine/registry.ts'
 import type { TerminalSession, TerminalWorld } from './terminal.ts'
 
 export interface LineCell {
   session: TerminalSession
   clear: boolean
+  /** Texts that have a moving form, in the order they were printed. */
+  readonly live: LiveText[]
 }
 
 export function machineTable(cell: LineCell, world: TerminalWorld): ProgramTable {
@@ -29,6 +31,7 @@ function asProgram(program: MachineProgram, cell: LineCell, world: TerminalWorld
     const reply = program.run({ session: cell.session, world, process, host, args: process.argv.slice(1) })
     cell.session = reply.session ?? cell.session
     cell.clear ||= reply.clear === true
+    if (reply.live !== undefined) cell.live.push(reply.live)
     return { kind: 'exited', code: reply.code, output: reply.output, tree: reply.tree ?? process.tree }
   }
 }

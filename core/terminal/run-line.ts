@@ -3,6 +3,7 @@ import { lookup } from '@/core/files/tree.ts'
 import { makeHost } from '@/core/shell/interpret.ts'
 import type { Outcome, Process } from '@/core/shell/process.ts'
 import { note } from './command.ts'
+import { withLive } from './live-text.ts'
 import { type LineCell, machineTable } from './machine-table.ts'
 import { followWorkspace, USER } from './session.ts'
 import type { TerminalAnswer, TerminalSession, TerminalWorld } from './terminal.ts'
@@ -12,7 +13,7 @@ export function runLine(session: TerminalSession, line: string, world: TerminalW
   const typed = line.trim()
   if (typed === '') return { session, output: [], code: 0 }
   const remembered: TerminalSession = { ...session, history: [...session.history, typed] }
-  const cell: LineCell = { session: remembered, clear: false }
+  const cell: LineCell = { session: remembered, clear: false, live: [] }
   const outcome = outcomeOf(line, typed, remembered, cell, world)
   const code = outcome.kind === 'exited' ? outcome.code : 1
   const remarks =
@@ -24,7 +25,8 @@ export function runLine(session: TerminalSession, line: string, world: TerminalW
     after.events.length > session.events.length
       ? after
       : { ...after, events: [...after.events, { kind: 'other', line: typed, code } as const] }
-  return { session: noted, output: [...outcome.output, ...remarks], code, ...(cell.clear ? { clear: true } : {}) }
+  const output = withLive([...outcome.output, ...remarks], cell.live)
+  return { session: noted, output, code, ...(cell.clear ? { clear: true } : {}) }
 }
 
 /** `exit` would end the shell; this one is the lesson's, so it is asked as a program. */

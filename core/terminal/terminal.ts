@@ -1,4 +1,5 @@
 /** The learner's terminal: one line in, text and effects out. Pure: a session is a value. */
+import type { Timeline } from '@/core/build/printing/timeline.ts'
 import type { BuildResult } from '@/core/build/result.ts'
 import type { FileTree } from '@/core/files/tree.ts'
 import type { AppRecord } from '@/core/images/app-record.ts'
@@ -97,9 +98,16 @@ export interface TerminalWorld {
   readonly now: number
 }
 
+export interface Printed {
+  readonly fd: 1 | 2
+  readonly text: string
+  /** A terminal that can redraw shows this in place of the text. */
+  readonly live?: Timeline
+}
+
 export interface TerminalAnswer {
   readonly session: TerminalSession
-  readonly output: readonly { readonly fd: 1 | 2; readonly text: string }[]
+  readonly output: readonly Printed[]
   readonly code: number
   /** The screen is to be cleared. */
   readonly clear?: boolean

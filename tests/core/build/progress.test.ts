@@ -15,7 +15,7 @@ test('vertices are numbered in order, each with its end', () => {
     '#1 DONE 0.0s',
   ])
   expect(lines).toContain('#7 [3/4] RUN echo hi')
-  expect(lines).toContain('#7 0.000 hi')
+  expect(lines).toContain('#7 0.225 hi')
   expect(lines.at(-3)).toBe('#9 naming to docker.io/library/app:latest done')
   expect(steps(lines).filter((line) => line.includes('metadata'))).toEqual([
     '#2 [internal] load metadata for docker.io/library/alpine:latest',
@@ -47,7 +47,7 @@ test('a failed command shows its last lines, the source around it and the error'
   expect(errorBlock(buildOf(text))).toEqual([
     '------',
     ' > [builder 3/4] RUN echo one; exit 7:',
-    '0.000 one',
+    '0.225 one',
     '------',
     'Dockerfile:3',
     '--------------------',

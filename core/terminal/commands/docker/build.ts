@@ -1,14 +1,16 @@
 /** `docker build`: the engine's own result, printed as BuildKit prints it, stored as Docker stores it. */
 import { checkBuild } from '@/core/build/check.ts'
 import { evaluate } from '@/core/build/evaluate.ts'
-import { errorBlock, plainProgress } from '@/core/build/progress.ts'
+import { errorBlock } from '@/core/build/progress.ts'
 import type { BuildResult } from '@/core/build/result.ts'
+import { warningsBlock } from '@/core/build/warnings.ts'
 import { sha256Hex } from '@/core/files/digest.ts'
 import { resolve } from '@/core/files/path.ts'
 import { file, put } from '@/core/files/tree.ts'
 import type { Image } from '@/core/images/image.ts'
 import type { Written } from '@/core/shell/process.ts'
 import { BUILD_FLAGS, BUILD_FLAGS_WITHOUT_EFFECT } from '../../build-flags.ts'
+import { type BuildProgress, buildProgress, progressMode } from '../../build-progress.ts'
 import { type BuildInput, buildInput } from '../../build-request.ts'
 import { checkReport } from '../../check-report.ts'
 import { complain, failed, note, type Reply, say } from '../../command.ts'
@@ -31,6 +33,11 @@ export const build: DockerCommand = {
 function runBuild(call: DockerCall): Reply {
   const wrongTag = invalidTag(call)
   if (wrongTag !== undefined) return failed(1, `ERROR: failed to build: ${wrongTag}`)
+  if (progressMode(call) === undefined)
+    return failed(
+      1,
+      `ERROR: invalid progress mode ${lastOf(call.flags, 'progress') ?? call.process.env.get('BUILDKIT_PROGRESS')}`,
+    )
   const platform = lastOf(call.flags, 'platform')
   if (platform !== undefined && platform !== 'linux/amd64') {
     return {
@@ -58,13 +65,15 @@ function finished(call: DockerCall, result: BuildResult): Reply {
   const built = outcome.kind === 'failed' ? undefined : outcome.image
   const image = built === undefined ? undefined : labelled(built, allOf(call.flags, 'label'))
   const session = remember(call, result, image, references)
-  const output = [...printed(call, result, references), ...remarks(call, result)]
+  const progress = buildProgress(call, result, references.map(canonicalName))
+  const output = [...printed(call, result, progress), ...remarks(call, result, progress)]
   if (isSet(call.flags, 'quiet') && image !== undefined) output.push(...say(image.id))
   const code = outcome.kind === 'failed' ? 1 : 0
   const iidfile = lastOf(call.flags, 'iidfile')
   const { tree, cwd } = call.process
   const written = iidfile !== undefined && image !== undefined ? put(tree, resolve(cwd, iidfile), file(image.id)) : tree
-  return { output, code, session, tree: written }
+  const live = progress.live === undefined ? {} : { live: { text: progress.text, timeline: progress.live } }
+  return { output, code, session, tree: written, ...live }
 }
 
 function remember(
@@ -90,21 +99,14 @@ function remember(
 }
 
 /** Everything of a build goes to the standard error, as BuildKit's progress does. */
-function printed(call: DockerCall, result: BuildResult, references: readonly string[]): Written[] {
-  const quiet = isSet(call.flags, 'quiet') || lastOf(call.flags, 'progress') === 'quiet'
-  const [tag, ...others] = references.map(canonicalName)
-  const progress = quiet ? [] : plainProgress(result, tag === undefined ? {} : { tag })
-  // One line a name: the export names the image again for each further tag.
-  const named = progress.flatMap((line) =>
-    tag !== undefined && line.includes(`naming to ${tag}`)
-      ? [line, ...others.map((name) => line.replace(tag, name))]
-      : [line],
-  )
-  const errors = result.outcome.kind === 'failed' ? errorBlock(result) : []
-  return complain(...named, ...errors)
+function printed(call: DockerCall, result: BuildResult, progress: BuildProgress): Written[] {
+  const expanded = isSet(call.flags, 'debug')
+  const shown: Written[] = progress.text === '' ? [] : [{ fd: 2, text: progress.text }]
+  if (result.outcome.kind === 'failed') return [...shown, ...complain(...errorBlock(result, { expanded }))]
+  return progress.text === '' ? [] : [...shown, ...complain(...warningsBlock(result, { expanded }))]
 }
 
-function remarks(call: DockerCall, result: BuildResult): Written[] {
+function remarks(call: DockerCall, result: BuildResult, progress: BuildProgress): Written[] {
   const { outcome } = result
   const ignored = BUILD_FLAGS_WITHOUT_EFFECT.filter((name) => call.flags.given.has(name))
   const lines = ignored.map((name) => `--${name} has no effect here: it is not modelled`)
@@ -113,6 +115,7 @@ function remarks(call: DockerCall, result: BuildResult): Written[] {
     lines.push(...outcome.reasons.map((reason) => `  ${reason}`))
     if (outcome.image !== undefined) lines.push('the image is kept as it would be if the build succeeds')
   }
+  if (progress.text !== '') lines.push('the times are simulated: nothing ran')
   return note(...lines)
 }
 

@@ -45,7 +45,14 @@ export function docker(call: Call): Reply {
   if (first === undefined) return done(say(...dockerHelp()))
   if (first === 'help')
     return rest.length === 0 ? done(say(...dockerHelp())) : docker({ ...call, args: [...rest, '--help'] })
-  return dispatch({ ...call, args: rest }, first)
+  const debug = isSet(parsed.flags, 'debug') && /^(build|buildx|builder|image)$/.test(first)
+  return dispatch({ ...call, args: debug ? debugged(first, rest) : rest }, first)
+}
+
+/** `docker --debug build` is `docker build --debug`: the build plug-in has the flag itself. */
+function debugged(first: string, rest: readonly string[]): readonly string[] {
+  if (first === 'build') return ['--debug', ...rest]
+  return rest[0] === 'build' ? ['build', '--debug', ...rest.slice(1)] : rest
 }
 
 function dispatch(call: Call, first: string): Reply {

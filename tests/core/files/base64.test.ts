@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fromBase64, toBase64 } from '@/core/engine/base64.ts'
+import { fromBase64, toBase64 } from '@/core/files/base64.ts'
 
 test.each(['', 'a', 'ab', 'abc', 'abcd', 'ü€😀'])('is the same base64 as Node writes: %j', (text) => {
   const bytes = new TextEncoder().encode(text)
