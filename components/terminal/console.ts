@@ -1,4 +1,5 @@
 /** What both terminals share: the transcript, the line being typed, and the way back through the history. */
+import type { Timeline } from '@/core/build/printing/timeline.ts'
 import type { Bench } from '../workbench/bench-state.ts'
 
 export interface Transcript {
@@ -7,15 +8,33 @@ export interface Transcript {
   readonly output: string
 }
 
-/** Runs a line and gives what it printed as one text; our own faults are printed as such. */
-export async function runForText(bench: Bench, line: string): Promise<{ text: string; clear: boolean }> {
+/** A piece of what a line printed; `live` is the moving form a terminal that can redraw shows in its place. */
+export interface Part {
+  readonly text: string
+  readonly live?: Timeline
+}
+
+/** Runs a line and gives what it printed, neighbouring texts as one; our own faults are printed as such. */
+export async function runForParts(bench: Bench, line: string): Promise<{ parts: readonly Part[]; clear: boolean }> {
   try {
     const ran = await bench.run(line)
-    return { text: ran.output.map((part) => part.text).join(''), clear: ran.clear }
+    const parts: Part[] = []
+    for (const { text, live } of ran.output) {
+      const last = parts.at(-1)
+      if (live === undefined && last !== undefined && last.live === undefined)
+        parts[parts.length - 1] = { text: last.text + text }
+      else parts.push(live === undefined ? { text } : { text, live })
+    }
+    return { parts, clear: ran.clear }
   } catch (error) {
     const why = error instanceof Error ? error.message.split('\n')[0] : String(error)
-    return { text: `stagecraft: ${why}\n`, clear: false }
+    return { parts: [{ text: `stagecraft: ${why}\n` }], clear: false }
   }
+}
+
+/** `~/starter-react-app $ `, or the prompt of a shell in a container: `/app # `. */
+export function promptOf(bench: Bench): string {
+  return bench.get().judged?.prompt ?? '~ $ '
 }
 
 export interface History {

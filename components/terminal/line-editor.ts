@@ -59,6 +59,7 @@ export type Key =
   | 'kill-after'
   | 'kill-word'
   | 'interrupt'
+  | 'end-of-input'
   | 'clear'
 
 /** As readline binds them. */
@@ -84,6 +85,7 @@ export const KEYS: Readonly<Record<string, Key>> = {
   '\x0b': 'kill-after',
   '\x17': 'kill-word',
   '\x03': 'interrupt',
+  '\x04': 'end-of-input',
   '\x0c': 'clear',
 }
 

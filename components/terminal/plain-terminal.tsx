@@ -4,12 +4,13 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useSession } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { useBench, useBenchState } from '../workbench/bench-context.tsx'
-import { lineHistory, runForText, sharedStart, type Transcript } from './console.ts'
+import { lineHistory, runForParts, sharedStart, type Transcript } from './console.ts'
 import styles from './terminal-panel.module.css'
+import { useWishes } from './use-wishes.ts'
 
 export function PlainTerminal() {
   const bench = useBench()
-  const prompt = useBenchState((state) => state.judged?.prompt ?? '~')
+  const prompt = useBenchState((state) => state.judged?.prompt ?? '~ $ ')
   const journal = useSession((state) => state.session.journal)
   const [history] = useState(() => lineHistory(journal.map((entry) => entry.line)))
   const [log, setLog] = useState<readonly Transcript[]>([])
@@ -20,14 +21,20 @@ export function PlainTerminal() {
     end.current?.scrollIntoView({ block: 'nearest' })
   }, [log])
 
-  async function submit(event: FormEvent) {
+  function submit(event: FormEvent) {
     event.preventDefault()
-    const typed = line
     setLine('')
-    history.push(typed)
-    const { text, clear } = await runForText(bench, typed)
-    setLog((before) => [...(clear ? [] : before), { prompt, line: typed, output: text }])
+    void enter(line)
   }
+
+  async function enter(typed: string) {
+    history.push(typed)
+    const { parts, clear } = await runForParts(bench, typed)
+    const output = parts.map((part) => part.text).join('')
+    setLog((before) => [...(clear ? [] : before), { prompt, line: typed, output }])
+  }
+
+  useWishes(bench, enter)
 
   async function completeLine() {
     const { from, candidates } = await bench.complete(line, line.length)
@@ -40,7 +47,7 @@ export function PlainTerminal() {
         {log.map((entry, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the log only grows
           <pre key={index}>
-            <b>{entry.prompt} $ </b>
+            <b>{entry.prompt}</b>
             {entry.line}
             {'\n'}
             {entry.output}
@@ -50,7 +57,8 @@ export function PlainTerminal() {
       </div>
       <form className={styles.form} onSubmit={submit}>
         <label className={styles.prompt} htmlFor="terminal-line">
-          {prompt} $<span className="visually-hidden"> command</span>
+          {prompt.trimEnd()}
+          <span className="visually-hidden"> command</span>
         </label>
         <input
           id="terminal-line"

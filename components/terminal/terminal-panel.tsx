@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useSession } from '../session/session-context.tsx'
 import { useBench, useBenchState } from '../workbench/bench-context.tsx'
 import styles from './terminal-panel.module.css'
+import { useWishes } from './use-wishes.ts'
 import type { XtermView } from './xterm-view.ts'
 
 const Plain = lazy(() => import('./plain-terminal.tsx').then((part) => ({ default: part.PlainTerminal })))
@@ -34,18 +35,21 @@ function RichTerminal({ active }: { readonly active: boolean }) {
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<XtermView>(undefined)
   const [failed, setFailed] = useState(false)
+  const [said, setSaid] = useState('')
   const lines = useSession((state) => state.session.journal)
   const earlier = useRef(lines)
+  const [open, setOpen] = useState(false)
   useEffect(() => {
     let alive = true
     import('./xterm-view.ts').then(
       ({ openXterm }) => {
         if (!alive || !host.current) return
-        view.current = openXterm(
-          host.current,
+        view.current = openXterm(host.current, {
           bench,
-          earlier.current.map((entry) => entry.line),
-        )
+          earlier: earlier.current.map((entry) => entry.line),
+          announce: setSaid,
+        })
+        setOpen(true)
       },
       () => alive && setFailed(true),
     )
@@ -53,11 +57,26 @@ function RichTerminal({ active }: { readonly active: boolean }) {
       alive = false
       view.current?.close()
       view.current = undefined
+      setOpen(false)
     }
   }, [bench])
   useEffect(() => {
     if (active) view.current?.resize()
   }, [active])
   if (failed) return <PlainTerminal />
-  return <div ref={host} className={styles.rich} data-terminal="rich" />
+  return (
+    <>
+      {open && <Wishes enter={(line) => view.current?.enter(line)} />}
+      <div ref={host} className={styles.rich} data-terminal="rich" />
+      <p className="visually-hidden" role="status">
+        {said}
+      </p>
+    </>
+  )
+}
+
+/** Takes lines only once there is a terminal to type them into. */
+function Wishes({ enter }: { readonly enter: (line: string) => void }) {
+  useWishes(useBench(), enter)
+  return null
 }

@@ -1,69 +1,62 @@
 /** xterm with a line editor over the engine's commands. Tab completes, and leaves the terminal when there is nothing typed. */
-import { FitAddon } from '@xterm/addon-fit'
 import { Terminal } from '@xterm/xterm'
 import '@xterm/xterm/css/xterm.css'
 import type { Bench } from '../workbench/bench-state.ts'
-import { lineHistory, runForText, sharedStart } from './console.ts'
+import { lineHistory, type Part, promptOf, runForParts, sharedStart } from './console.ts'
+import { type Film, filmInWords, playFilm } from './film.ts'
 import { EMPTY_LINE, editLine, insert, KEYS, type Key, type Line, lineOf, printable } from './line-editor.ts'
+import { promptLine } from './prompt-line.ts'
+import { fitInto } from './xterm-look.ts'
 import { themeOf } from './xterm-theme.ts'
 
 export interface XtermView {
   resize(): void
+  /** Types a line and runs it, after what is running. */
+  enter(line: string): void
   close(): void
 }
 
-const BOLD = '\x1b[1m'
+export interface XtermInput {
+  readonly bench: Bench
+  /** Lines of earlier sittings, oldest first. */
+  readonly earlier: readonly string[]
+  /** For the live region: what a screen reader hears of a picture that was redrawn many times. */
+  announce(text: string): void
+}
+
 const DIM = '\x1b[2m'
 const PLAIN = '\x1b[0m'
 
-export function openXterm(host: HTMLElement, bench: Bench, earlier: readonly string[]): XtermView {
+/** Keys that only end a film; others are typed ahead. */
+const ENDS_FILM = ['\r', ' ', '\x1b', '\x03']
+
+export function openXterm(host: HTMLElement, { bench, earlier, announce }: XtermInput): XtermView {
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches
   const terminal = new Terminal({
     fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--font-mono'),
     fontSize: 13.5,
     lineHeight: 1.3,
-    cursorBlink: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+    cursorBlink: !still,
     convertEol: true,
     screenReaderMode: true,
     scrollback: 3000,
     theme: themeOf(),
   })
-  const fitter = new FitAddon()
-  terminal.loadAddon(fitter)
-  terminal.open(host)
-  const resize = () => {
-    if (host.offsetHeight > 0 && host.offsetWidth > 0) fitter.fit()
-  }
-  resize()
+  const fitted = fitInto(terminal, host)
   const history = lineHistory(earlier)
+  const painter = promptLine(terminal, () => promptOf(bench))
+  const queue: string[] = []
   let line: Line = EMPTY_LINE
   let busy = false
-
-  const prompt = () => `${BOLD}${bench.get().judged?.prompt ?? '~'}${PLAIN} $ `
-  const promptWidth = () => (bench.get().judged?.prompt ?? '~').length + 3
-  let rowsAbove = 0
-
-  function redraw(): void {
-    const width = terminal.cols
-    const up = rowsAbove > 0 ? `\x1b[${rowsAbove}A` : ''
-    terminal.write(`${up}\r\x1b[J${prompt()}${line.text}`)
-    const total = promptWidth() + line.text.length
-    const target = promptWidth() + line.cursor
-    const endRow = Math.floor(total / width)
-    if (total % width === 0) terminal.write('\r\n')
-    const row = Math.floor(target / width)
-    const column = target % width
-    const back = endRow - row
-    terminal.write(`${back > 0 ? `\x1b[${back}A` : ''}\r${column > 0 ? `\x1b[${column}C` : ''}`)
-    rowsAbove = row
-  }
+  let film: Film | undefined
 
   function setLine(next: Line): void {
     line = next
-    redraw()
+    painter.draw(line)
   }
 
   function freshPrompt(): void {
-    rowsAbove = 0
+    painter.leave()
     setLine(EMPTY_LINE)
   }
 
@@ -72,16 +65,31 @@ export function openXterm(host: HTMLElement, bench: Bench, earlier: readonly str
     setLine(lineOf(typed))
     terminal.write('\r\n')
     line = EMPTY_LINE
-    rowsAbove = 0
+    painter.leave()
     history.push(typed)
-    busy = true
     if (typed.trim() !== '') {
-      const { text, clear } = await runForText(bench, typed)
+      const { parts, clear } = await runForParts(bench, typed)
       if (clear) terminal.clear()
-      terminal.write(text.endsWith('\n') || text === '' ? text : `${text}\n`)
+      for (const part of parts) await show(part)
     }
-    busy = false
     freshPrompt()
+  }
+
+  /** While a picture is redrawn xterm reads nothing out; its end is said once. */
+  async function show({ text, live }: Part): Promise<void> {
+    if (live === undefined) return terminal.write(text.endsWith('\n') ? text : `${text}\n`)
+    terminal.options.screenReaderMode = false
+    const screen = () => ({
+      columns: terminal.cols,
+      rows: terminal.rows,
+      write: (data: string) => terminal.write(data),
+    })
+    film = playFilm(live, screen, still || queue.length > 0)
+    await film.ended
+    film = undefined
+    await new Promise<void>((resolve) => terminal.write('', resolve))
+    terminal.options.screenReaderMode = true
+    announce(filmInWords(live))
   }
 
   async function completeLine(): Promise<void> {
@@ -92,12 +100,11 @@ export function openXterm(host: HTMLElement, bench: Bench, earlier: readonly str
     const shared = candidates.length === 1 ? candidates[0]! : sharedStart(candidates)
     if (shared.length > start.length || candidates.length === 1) {
       const ending = candidates.length === 1 && !shared.endsWith('/') && !shared.endsWith(' ') ? ' ' : ''
-      setLine(insert({ text: text.slice(0, from) + text.slice(cursor), cursor: from }, shared + ending))
-      return
+      return setLine(insert({ text: text.slice(0, from) + text.slice(cursor), cursor: from }, shared + ending))
     }
     terminal.write(`\r\n${DIM}${candidates.join('  ')}${PLAIN}\r\n`)
-    rowsAbove = 0
-    redraw()
+    painter.leave()
+    painter.draw(line)
   }
 
   async function take(data: string): Promise<void> {
@@ -125,15 +132,22 @@ export function openXterm(host: HTMLElement, bench: Bench, earlier: readonly str
       case 'interrupt':
         terminal.write('^C\r\n')
         return freshPrompt()
+      case 'end-of-input':
+        return line.text === '' && bench.get().judged?.inside !== undefined ? leaveShell() : undefined
       case 'clear':
         terminal.clear()
-        return redraw()
+        return painter.draw(line)
       default:
         return setLine(editLine(line, key) ?? line)
     }
   }
 
-  const queue: string[] = []
+  /** Ctrl-D on an empty line ends the shell in a container, as `exit` does. */
+  function leaveShell(): Promise<void> {
+    line = lineOf('exit')
+    return submit()
+  }
+
   async function drain(): Promise<void> {
     if (busy) return
     for (let data = queue.shift(); data !== undefined; data = queue.shift()) {
@@ -143,34 +157,33 @@ export function openXterm(host: HTMLElement, bench: Bench, earlier: readonly str
     }
   }
 
+  function accept(data: string): void {
+    const showing = film
+    showing?.skip()
+    film = undefined
+    if (showing === undefined || !ENDS_FILM.includes(data)) queue.push(data)
+    void drain()
+  }
+
   terminal.attachCustomKeyEventHandler((event) => {
     const idle = !busy && queue.length === 0
     const leaves = event.key === 'Tab' && (event.shiftKey || (idle && line.text === ''))
     const ours = event.altKey && /^Digit\d$/.test(event.code)
     return !leaves && !ours
   })
-  terminal.onData((data) => {
-    queue.push(data)
-    void drain()
-  })
+  terminal.onData(accept)
   terminal.write(`${DIM}Type help for what this terminal knows. Tab completes, ↑ goes back.${PLAIN}\r\n`)
   freshPrompt()
-
-  const sizes = new ResizeObserver(resize)
-  sizes.observe(host)
-  const restyle = () => {
-    terminal.options.theme = themeOf()
-  }
-  const watcher = new MutationObserver(restyle)
-  watcher.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
-  const dark = matchMedia('(prefers-color-scheme: dark)')
-  dark.addEventListener('change', restyle)
   return {
-    resize,
+    resize: fitted.resize,
+    enter(text) {
+      // In a container's shell the lesson's command would not be found: that shell is left first.
+      const lines = bench.get().judged?.inside === undefined ? [text] : ['exit', text]
+      for (const each of lines) for (const data of ['\x05', '\x15', each, '\r']) accept(data)
+    },
     close() {
-      sizes.disconnect()
-      watcher.disconnect()
-      dark.removeEventListener('change', restyle)
+      fitted.stop()
+      film?.skip()
       terminal.dispose()
     },
   }

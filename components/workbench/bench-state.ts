@@ -34,6 +34,8 @@ export interface BenchState {
   readonly announcement: string
   readonly offersLessonFiles: boolean
   readonly panel: PanelName
+  /** A line the terminal is to type and run; taken by the first terminal that sees it. */
+  readonly wish: string | undefined
 }
 
 export interface BenchPorts {
@@ -59,6 +61,9 @@ export interface Bench extends Readable<BenchState> {
   goTo(path: string, line: number, column: number): void
   showPanel(panel: PanelName): void
   run(line: string): Promise<Ran>
+  /** Shows the terminal and runs a line in it, in the learner's sight. */
+  runInTerminal(line: string): void
+  takeWish(): string | undefined
   complete(line: string, cursor: number): Promise<{ from: number; candidates: readonly string[] }>
   visit(path: string, port: number | undefined, container?: string): Promise<VisitView>
   /** For views that are made on demand; the answer is of the files as they are now. */

@@ -40,6 +40,7 @@ export function createBench(ports: BenchPorts): Bench {
     shown: NOTHING_SHOWN,
     announcement: '',
     offersLessonFiles: false,
+    wish: undefined,
     panel:
       opens === 'Dockerfile' && lesson.solutionCommands.length > 0 && isTerminalLesson(lesson) ? 'terminal' : 'result',
   })
@@ -193,6 +194,12 @@ export function createBench(ports: BenchPorts): Bench {
       put({ place: { path, line, column, wish: (store.get().place?.wish ?? 0) + 1 } })
     },
     showPanel: (panel) => put({ panel }),
+    runInTerminal: (line) => put({ panel: 'terminal', wish: line }),
+    takeWish() {
+      const { wish } = store.get()
+      if (wish !== undefined) put({ wish: undefined })
+      return wish
+    },
     async run(line) {
       if (!engine) throw new Error('The engine has not started yet.')
       await tell()

@@ -6,7 +6,7 @@ import type { Image } from '@/core/images/image.ts'
 import type { HttpAnswer, HttpRequest } from '@/core/nginx/http.ts'
 import { imageProgramTable } from '@/core/programs/registry.ts'
 import { makeHost } from '@/core/shell/interpret.ts'
-import type { Host, Outcome, Process } from '@/core/shell/process.ts'
+import type { Dialect, Host, Outcome, Process } from '@/core/shell/process.ts'
 import type { Container, ContainerState, RunOptions } from './container.ts'
 import { healthOf } from './health.ts'
 import { printed } from './printed.ts'
@@ -18,7 +18,6 @@ export type { Container, RunOptions } from './container.ts'
 export function start(image: Image, options: RunOptions): Container {
   const argv = resolvedCommand(image, options)
   const wanted = options.user ?? image.config.user
-  const found = processUser(wanted, image.tree)
   const user = wanted === '' ? 'root' : wanted
   const base = { argv, user, image }
   if (argv.length === 0) {
@@ -27,8 +26,23 @@ export function start(image: Image, options: RunOptions): Container {
       image.base === undefined && partial !== undefined ? { kind: 'unknown', why: partial } : undefined
     return stopped(base, image.tree, unknown ?? cannotStart('no command specified'), [])
   }
-  if (found.kind === 'missing') return stopped(base, image.tree, cannotStart(found.message), [])
-  if (found.kind === 'unknown') return stopped(base, image.tree, { kind: 'unknown', why: found.why }, [])
+  const prepared = prepareProcess(image, options, argv)
+  return 'kind' in prepared
+    ? stopped(base, image.tree, prepared, [])
+    : run(prepared.process, prepared.host, base, options)
+}
+
+export interface Prepared {
+  readonly process: Process
+  readonly host: Host
+  readonly dialect: Dialect
+}
+
+/** The process a container would begin with, or why there is none: no such user, an image that is not known. */
+export function prepareProcess(image: Image, options: RunOptions, argv: readonly string[]): Prepared | ContainerState {
+  const found = processUser(options.user ?? image.config.user, image.tree)
+  if (found.kind === 'missing') return cannotStart(found.message)
+  if (found.kind === 'unknown') return { kind: 'unknown', why: found.why }
   const cwd = options.workdir ?? (image.config.workingDir || '/')
   const process: Process = {
     argv,
@@ -39,8 +53,8 @@ export function start(image: Image, options: RunOptions): Container {
     tree: makeDirectory(image.tree, cwd),
     umask: 0o022,
   }
-  const host = makeHost(containerTable(imageProgramTable({ base: image.base, apps: options.apps }), image, options))
-  return run(process, host, base, options)
+  const table = containerTable(imageProgramTable({ base: image.base, apps: options.apps }), image, options)
+  return { process, host: makeHost(table), dialect: table.dialect ?? 'ash' }
 }
 
 /** A new entrypoint drops the image's CMD, as `docker run --entrypoint` does; an empty one unsets it. */

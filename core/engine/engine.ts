@@ -6,9 +6,10 @@ import type { FileTree } from '@/core/files/tree.ts'
 import { EMPTY_TREE } from '@/core/files/tree.ts'
 import { sessionFor } from '@/core/lessons/session-for.ts'
 import { complete } from '@/core/terminal/complete.ts'
+import { shownPrompt } from '@/core/terminal/prompt.ts'
 import { runLine } from '@/core/terminal/run-line.ts'
 import { containerOf } from '@/core/terminal/running.ts'
-import { shownFolder, withWorkspace, workspaceOf } from '@/core/terminal/session.ts'
+import { withWorkspace, workspaceOf } from '@/core/terminal/session.ts'
 import type { TerminalSession, TerminalWorld } from '@/core/terminal/terminal.ts'
 import type { Diagnostic } from '@/core/text/diagnostic.ts'
 import type { Patch } from '@/core/workspace/edit.ts'
@@ -82,7 +83,8 @@ export function judgeNow(engine: Engine): Judged {
     verdict: judge(engine.lesson, work),
     diagnostics: diagnosticsOf(work, build),
     build: build && viewBuild(build),
-    prompt: shownFolder(engine.session),
+    prompt: shownPrompt(engine.session),
+    inside: engine.session.inside.at(-1)?.container,
     ports: portsOf(engine.session),
   }
 }

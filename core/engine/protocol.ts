@@ -36,7 +36,10 @@ export interface Judged {
   readonly verdict: LessonVerdict
   readonly diagnostics: readonly Diagnostic[]
   readonly build: BuildView | undefined
+  /** Of the terminal, its blank included: `~/starter-react-app $ `, or of a shell in a container, `/app # `. */
   readonly prompt: string
+  /** Name of the container whose shell is open in the terminal. */
+  readonly inside: string | undefined
   readonly ports: readonly PublishedPort[]
 }
 

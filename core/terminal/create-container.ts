@@ -4,6 +4,7 @@ import type { FileTree } from '@/core/files/tree.ts'
 import { containerName } from './container-name.ts'
 import { changeContainer } from './container-store.ts'
 import { type FirstMoments, firstMoments } from './first-moments.ts'
+import { isShell } from './inside.ts'
 import type { PortBinding } from './ports.ts'
 import { publish, takenPort } from './published.ts'
 import type { RunRequest } from './run-options.ts'
@@ -65,6 +66,7 @@ export function startContainer(
   world: TerminalWorld,
   stored: StoredContainer,
   machine: FileTree,
+  keyboard = false,
 ): Started {
   const taken = takenPort(
     stored.published,
@@ -72,7 +74,8 @@ export function startContainer(
   )
   if (taken !== undefined)
     return { kind: 'refused', session, code: 125, message: portTaken(stored, taken.hostIp, taken.hostPort) }
-  const container = containerOf(session, stored, world, machine)
+  const fresh: StoredContainer = stored.tree === undefined ? stored : { ...stored, startTree: stored.tree }
+  const container = containerOf(session, fresh, world, machine)
   if (container === undefined) {
     return { kind: 'refused', session, code: 125, message: `No such image: ${stored.imageReference}` }
   }
@@ -81,7 +84,13 @@ export function startContainer(
     const refused = changeContainer(session, stored.id, { exitCode: moments.code, argv: container.argv })
     return { kind: 'refused', session: refused, code: moments.code, message: cannotStart(moments.message) }
   }
-  const change = changeOf(moments, container.argv, world)
+  const waits = keyboard && moments.kind === 'exited' && isShell(container.argv.at(-1))
+  const running = waits ? ({ kind: 'running', log: moments.log } as const) : moments
+  const change = {
+    ...changeOf(running, container.argv, world),
+    ...(fresh.startTree === undefined ? {} : { startTree: fresh.startTree }),
+    ...(waits ? { keyboard: true as const } : {}),
+  }
   const event = { kind: 'run', containerId: stored.id, imageId: stored.imageId } as const
   const after = changeContainer(session, stored.id, change)
   return {

@@ -1,5 +1,6 @@
 /** A command inside a running container: what `docker exec` runs. It is a second process over the first one's files. */
 import { type Container, start } from '@/core/container/start.ts'
+import type { FileTree } from '@/core/files/tree.ts'
 import type { Image } from '@/core/images/image.ts'
 import type { ContainerOptions, TerminalWorld } from './terminal.ts'
 
@@ -10,7 +11,7 @@ export interface Inside {
 }
 
 export type InsideOutcome =
-  | { readonly kind: 'exited'; readonly code: number; readonly lines: readonly string[] }
+  | { readonly kind: 'exited'; readonly code: number; readonly lines: readonly string[]; readonly tree?: FileTree }
   | { readonly kind: 'stays'; readonly lines: readonly string[] }
   | { readonly kind: 'cannot-start'; readonly code: number; readonly message: string }
   | { readonly kind: 'unknown'; readonly why: string; readonly lines: readonly string[] }
@@ -32,7 +33,7 @@ export function runInside(inside: Inside, world: TerminalWorld): InsideOutcome {
   const { state, log } = second
   switch (state.kind) {
     case 'exited':
-      return { kind: 'exited', code: state.code, lines: log }
+      return { kind: 'exited', code: state.code, lines: log, tree: second.tree }
     case 'running':
       return { kind: 'stays', lines: log }
     case 'cannot-start':

@@ -3,6 +3,7 @@ import { lookup } from '@/core/files/tree.ts'
 import { makeHost } from '@/core/shell/interpret.ts'
 import type { Outcome, Process } from '@/core/shell/process.ts'
 import { note } from './command.ts'
+import { runInsideLine } from './inside-shell.ts'
 import { withLive } from './live-text.ts'
 import { type LineCell, machineTable } from './machine-table.ts'
 import { followWorkspace, USER } from './session.ts'
@@ -13,6 +14,7 @@ export function runLine(session: TerminalSession, line: string, world: TerminalW
   const typed = line.trim()
   if (typed === '') return { session, output: [], code: 0 }
   const remembered: TerminalSession = { ...session, history: [...session.history, typed] }
+  if (session.inside.length > 0) return insideAnswer(remembered, line, typed, world)
   const cell: LineCell = { session: remembered, clear: false, live: [] }
   const outcome = outcomeOf(line, typed, remembered, cell, world)
   const code = outcome.kind === 'exited' ? outcome.code : 1
@@ -27,6 +29,13 @@ export function runLine(session: TerminalSession, line: string, world: TerminalW
       : { ...after, events: [...after.events, { kind: 'other', line: typed, code } as const] }
   const output = withLive([...outcome.output, ...remarks], cell.live)
   return { session: noted, output, code, ...(cell.clear ? { clear: true } : {}) }
+}
+
+/** In a container's shell the learner's own commands are not there: the line is that shell's. */
+function insideAnswer(session: TerminalSession, line: string, typed: string, world: TerminalWorld): TerminalAnswer {
+  const { output, code, clear, session: after = session } = runInsideLine(session, world, line)
+  const event = { kind: 'other', line: typed, code, inside: true } as const
+  return { session: { ...after, events: [...after.events, event] }, output, code, ...(clear ? { clear } : {}) }
 }
 
 /** `exit` would end the shell; this one is the lesson's, so it is asked as a program. */

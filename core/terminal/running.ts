@@ -3,6 +3,7 @@ import { type Container, start } from '@/core/container/start.ts'
 import type { FileTree } from '@/core/files/tree.ts'
 import type { Image } from '@/core/images/image.ts'
 import type { HttpAnswer, HttpRequest } from '@/core/nginx/http.ts'
+import { imageWithFiles } from './container-files.ts'
 import { imageOfContainer, mayRun } from './container-store.ts'
 import { mounted } from './mounts.ts'
 import type { ContainerOptions, StoredContainer, TerminalSession, TerminalWorld } from './terminal.ts'
@@ -29,7 +30,8 @@ export function containerOf(
   machine: FileTree = session.files,
 ): Container | undefined {
   const image = imageOfContainer(session, stored)?.image
-  return image === undefined ? undefined : startWith(image, stored.options ?? NO_OPTIONS, world, machine)
+  if (image === undefined) return undefined
+  return startWith(imageWithFiles(image, stored), stored.options ?? NO_OPTIONS, world, machine)
 }
 
 export const NO_OPTIONS: ContainerOptions = { env: {}, readOnly: false, mounts: [], autoRemove: false }

@@ -37,6 +37,7 @@ export function newSession(options: NewSession = {}): TerminalSession {
     buildCache: new Set(),
     events: [],
     history: [],
+    inside: [],
   }
   if (options.workspace === undefined) return bare
   const folder = `${HOME}/${options.folder ?? STARTER_FOLDER}`

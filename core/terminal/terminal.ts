@@ -4,6 +4,7 @@ import type { BuildResult } from '@/core/build/result.ts'
 import type { FileTree } from '@/core/files/tree.ts'
 import type { AppRecord } from '@/core/images/app-record.ts'
 import type { Catalogue, Image } from '@/core/images/image.ts'
+import type { Dialect, User } from '@/core/shell/process.ts'
 
 export interface StoredImage {
   readonly image: Image
@@ -39,6 +40,28 @@ export interface StoredContainer {
   readonly options?: ContainerOptions
   /** Why nobody can tell whether it runs: `state` then says `created`. */
   readonly unknown?: string
+  /** Its files as commands inside left them; absent while none wrote. */
+  readonly tree?: FileTree
+  /** Those of its last start, where they were not the image's. */
+  readonly startTree?: FileTree
+  /** Its process is a shell that waits for lines: it runs until that is left. */
+  readonly keyboard?: true
+}
+
+/** A shell in a container that the learner's keyboard is in. */
+export interface InsideShell {
+  /** The container's name and id. */
+  readonly container: string
+  readonly id: string
+  /** As it was called: `sh`, `/bin/bash`. */
+  readonly shell: string
+  readonly dialect: Dialect
+  readonly cwd: string
+  readonly env: ReadonlyMap<string, string>
+  readonly user: User
+  readonly options: ContainerOptions
+  /** It is the container's own process: the container ends with it. */
+  readonly main: boolean
 }
 
 export interface ContainerOptions {
@@ -71,7 +94,8 @@ export type CommandEvent =
       readonly imageId: string | undefined
     }
   | { readonly kind: 'run'; readonly containerId: string; readonly imageId: string }
-  | { readonly kind: 'other'; readonly line: string; readonly code: number }
+  /** `inside`: typed into a container's shell, not on the learner's machine. */
+  | { readonly kind: 'other'; readonly line: string; readonly code: number; readonly inside?: true }
 
 export interface TerminalSession {
   /** The machine's files: the workspace lies at `workspaceFolder`. */
@@ -87,6 +111,8 @@ export interface TerminalSession {
   readonly buildCache: ReadonlySet<string>
   readonly events: readonly CommandEvent[]
   readonly history: readonly string[]
+  /** Shells in containers that were opened and not left, the innermost last. */
+  readonly inside: readonly InsideShell[]
 }
 
 export interface TerminalWorld {

@@ -30,7 +30,7 @@ const lesson: JudgedLesson = {
 function judged(status: CheckStatus): Judged {
   const check = { id: 'good', title: 'It is good', status, message: 'because', hints: [] }
   const verdict = { lesson: 'nginx-stage', passed: status === 'pass', checks: [check] }
-  return { kind: 'judged', verdict, diagnostics: [], build: undefined, prompt: '~', ports: [] }
+  return { kind: 'judged', verdict, diagnostics: [], build: undefined, prompt: '~ $ ', inside: undefined, ports: [] }
 }
 
 /** An engine that passes whatever Dockerfile says "good", and whose command `touch` writes a file. */

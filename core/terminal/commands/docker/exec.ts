@@ -1,11 +1,13 @@
-/** `docker exec`: a command in a running container, over the files it has. What it writes is not kept. */
-import { failed, note, type Reply, say } from '../../command.ts'
+/** `docker exec`: a command in a running container, over the files it has. What it writes stays there. */
+import { done, failed, note, type Reply, say } from '../../command.ts'
+import { filesInside, keepFiles } from '../../container-files.ts'
 import { findContainer } from '../../container-store.ts'
 import { type DockerCall, type DockerCommand, daemonError } from '../../docker-command.ts'
 import { allOf, flagSpecs, isSet, lastOf } from '../../flags.ts'
 import { type InsideOutcome, isShell, runInside } from '../../inside.ts'
+import { openShell } from '../../inside-shell.ts'
 import { containerOf, NO_OPTIONS } from '../../running.ts'
-import type { StoredContainer } from '../../terminal.ts'
+import type { ContainerOptions, StoredContainer } from '../../terminal.ts'
 
 export const exec: DockerCommand = {
   names: ['exec', 'container exec'],
@@ -32,28 +34,46 @@ function execute(call: DockerCall): Reply {
   const stored = findContainer(call.session.containers, name!)
   if (stored === undefined) return daemonError(`No such container: ${name}`)
   if (stored.state !== 'running') return daemonError(`container ${stored.id} is not running`)
-  if (argv.length === 1 && isShell(argv[0])) return interactive(stored)
-  const outcome = outcomeOf(call, stored, argv)
-  return outcome === undefined
-    ? daemonError(`No such image: ${stored.imageReference}`)
-    : replyOf(outcome, isSet(call.flags, 'detach'))
+  const options = optionsOf(call, stored)
+  if (argv.length === 1 && isShell(argv[0])) return shellIn(call, stored, argv[0]!, options)
+  const container = containerOf(call.session, stored, call.world, call.process.tree)
+  if (container === undefined) return daemonError(`No such image: ${stored.imageReference}`)
+  const inside = { container: { ...container, tree: filesInside(stored, container) }, options, argv }
+  const outcome = runInside(inside, call.world)
+  const reply = replyOf(outcome, isSet(call.flags, 'detach'))
+  if (outcome.kind !== 'exited' || outcome.tree === undefined || outcome.tree === inside.container.tree) return reply
+  const kept = keepFiles({ ...call.session, files: call.process.tree }, stored, outcome.tree)
+  return { ...reply, session: kept, tree: kept.files }
 }
 
-function outcomeOf(call: DockerCall, stored: StoredContainer, argv: readonly string[]): InsideOutcome | undefined {
-  const container = containerOf(call.session, stored, call.world, call.process.tree)
-  if (container === undefined) return undefined
+function optionsOf(call: DockerCall, stored: StoredContainer): ContainerOptions {
   const given = allOf(call.flags, 'env').map((entry) => entry.split(/=(.*)/s) as [string, string | undefined])
   const more = Object.fromEntries(given.map(([key, value]) => [key, value ?? call.process.env.get(key) ?? '']))
   const before = stored.options ?? NO_OPTIONS
   const user = lastOf(call.flags, 'user')
   const workdir = lastOf(call.flags, 'workdir')
-  const options = {
+  return {
     ...before,
     env: { ...before.env, ...more },
     ...(user === undefined ? {} : { user }),
     ...(workdir === undefined ? {} : { workdir }),
   }
-  return runInside({ container, options, argv }, call.world)
+}
+
+/** With a keyboard it waits for lines; without one its input ends at once, and so does it. */
+function shellIn(call: DockerCall, stored: StoredContainer, shell: string, options: ContainerOptions): Reply {
+  const session = { ...call.session, files: call.process.tree }
+  const opened = openShell(session, call.world, { stored, shell, options, main: false })
+  if ('message' in opened)
+    return failed(
+      opened.code,
+      `OCI runtime exec failed: exec failed: unable to start container process: ${opened.message}: unknown`,
+    )
+  if (isSet(call.flags, 'interactive') && !isSet(call.flags, 'detach')) return done([], { session: opened.session })
+  const keyless = isSet(call.flags, 'tty')
+    ? note(`without -i nothing typed reaches this shell; with it: docker exec -it ${stored.name} ${shell}`)
+    : []
+  return done(keyless)
 }
 
 function replyOf(outcome: InsideOutcome, silent: boolean): Reply {
@@ -75,12 +95,5 @@ function replyOf(outcome: InsideOutcome, silent: boolean): Reply {
         outcome.code,
         `OCI runtime exec failed: exec failed: unable to start container process: ${outcome.message}`,
       )
-  }
-}
-
-function interactive(stored: StoredContainer): Reply {
-  return {
-    output: note(`a shell in the container is not modelled; one command is: docker exec ${stored.name} ls`),
-    code: 1,
   }
 }

@@ -8,10 +8,12 @@ import { isSet, lastOf } from '../../flags.ts'
 import { familiarName, nameProblem } from '../../image-name.ts'
 import { findImage } from '../../image-store.ts'
 import { isShell } from '../../inside.ts'
+import { openShell } from '../../inside-shell.ts'
 import { pull } from '../../pull.ts'
 import { RUN_FLAGS, RUN_FLAGS_WITHOUT_EFFECT } from '../../run-flags.ts'
 import { type RunRequest, runInput } from '../../run-options.ts'
-import type { StoredImage, TerminalSession } from '../../terminal.ts'
+import { NO_OPTIONS } from '../../running.ts'
+import type { StoredContainer, StoredImage, TerminalSession } from '../../terminal.ts'
 
 export const run: DockerCommand = {
   names: ['run', 'container run'],
@@ -23,19 +25,30 @@ export const run: DockerCommand = {
   run: runContainer,
 }
 
-const NO_KEYBOARD = 'a shell in a container is not modelled; one command is: docker run --rm IMAGE ls /'
-
 function runContainer(call: DockerCall): Reply {
   const prepared = prepare(call)
   if ('code' in prepared) return prepared
   const { request, image, session, output } = prepared
   const created = createContainer(session, call.world, image, call.operands[0]!, request)
   if ('message' in created) return after(output, refusal(call, created.message), session)
-  if (isSet(call.flags, 'interactive') && isShell(created.stored.argv.at(-1))) {
-    return { output: [...output, ...note(NO_KEYBOARD)], code: 1, session }
-  }
-  const started = startContainer(created.session, call.world, created.stored, call.process.tree)
+  const keyboard = isSet(call.flags, 'interactive') && isShell(created.stored.argv.at(-1))
+  const started = startContainer(created.session, call.world, created.stored, call.process.tree, keyboard)
+  if (keyboard && started.kind === 'started' && started.stored.keyboard && !request.detached)
+    return shellOf(call, started.session, started.stored, output)
   return report(call, request, started, output, created.stored.id)
+}
+
+/** The keyboard goes to the container's own shell; leaving that ends the container. */
+function shellOf(
+  call: DockerCall,
+  session: TerminalSession,
+  stored: StoredContainer,
+  output: readonly Written[],
+): Reply {
+  const options = stored.options ?? NO_OPTIONS
+  const opened = openShell(session, call.world, { stored, shell: stored.argv.at(-1)!, options, main: true })
+  if ('message' in opened) return after(output, refusal(call, opened.message), session)
+  return { output: [...output, ...say(...stored.log)], code: 0, session: opened.session }
 }
 
 export interface Prepared {

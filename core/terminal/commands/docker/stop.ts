@@ -55,7 +55,8 @@ function ended(call: DockerCall, stored: StoredContainer, name: string, exitCode
   return done(say(name), { session })
 }
 
-/** nginx obeys its stop signal and exits 0. What other processes make of SIGTERM is not modelled. */
+/** A shell at a keyboard takes no notice of SIGTERM and is killed after ten seconds. nginx obeys its stop signal and exits 0. What other processes make of SIGTERM is not modelled. */
 function codeAfterStop(call: DockerCall, stored: StoredContainer): number | undefined {
+  if (stored.keyboard) return KILLED
   return containerOf(call.session, stored, call.world, call.process.tree)?.serves === 'nginx' ? 0 : undefined
 }
