@@ -1,5 +1,5 @@
 /** What both terminals share: the transcript, the line being typed, and the way back through the history. */
-import type { Timeline } from '@/core/build/printing/timeline.ts'
+import type { Timeline } from '@/core/build/timeline.ts'
 import type { Bench } from '../workbench/bench-state.ts'
 
 export interface Transcript {

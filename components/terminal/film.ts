@@ -2,8 +2,8 @@
  * The moving form of `docker build`: pictures drawn one over the other, each in one write so that nothing flickers. The
  * simulated clock runs faster than a real build's; a key, or a wish for less motion, goes to the last picture at once.
  */
-import type { Timeline } from '@/core/build/printing/timeline.ts'
-import { type TtyLine, type TtyLook, type TtyWindow, ttyPicture } from '@/core/build/printing/tty.ts'
+import type { Timeline } from '@/core/build/timeline.ts'
+import { type TtyLine, type TtyLook, type TtyWindow, ttyPicture } from '@/core/build/tty-picture.ts'
 
 /** No build takes longer than this to watch, in milliseconds. */
 const LONGEST = 2200

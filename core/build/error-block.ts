@@ -2,8 +2,8 @@
 import { errorExcerpts } from '@/core/dockerfile/excerpt.ts'
 import type { BuildError } from '@/core/dockerfile/syntax.ts'
 import { logSeconds } from './printing/seconds.ts'
-import type { Timeline } from './printing/timeline.ts'
 import type { BuildResult, Operation } from './result.ts'
+import type { Timeline } from './timeline.ts'
 
 const RULE = '------'
 const LAST_LINES = 10

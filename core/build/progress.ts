@@ -2,9 +2,10 @@
 
 import { excerptOf, failedVertex } from './error-block.ts'
 import { plainLines } from './printing/plain.ts'
+import { rawJsonLines } from './printing/raw-json.ts'
 import { timelineOf } from './printing/schedule.ts'
-import type { Timeline } from './printing/timeline.ts'
 import type { BuildResult } from './result.ts'
+import type { Timeline } from './timeline.ts'
 import { type WarningsOptions, warningsBlock } from './warnings.ts'
 
 export interface ProgressOptions extends WarningsOptions {
@@ -42,4 +43,9 @@ export function errorBlock(result: BuildResult, options: ProgressOptions = {}): 
     ...excerptOf(result, error),
     `ERROR: failed to build: failed to solve: ${error.message}`,
   ]
+}
+
+/** `--progress=rawjson`, one document a line; `began` in milliseconds since 1970. */
+export function rawJsonProgress(timeline: Timeline, began: number): string[] {
+  return rawJsonLines(timeline, began)
 }

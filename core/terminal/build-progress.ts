@@ -1,9 +1,8 @@
 /** Which form `docker build` prints its progress in, and the text of it. */
 
-import { rawJsonLines } from '@/core/build/printing/raw-json.ts'
-import type { Timeline } from '@/core/build/printing/timeline.ts'
-import { buildTimeline, plainProgressOf } from '@/core/build/progress.ts'
+import { buildTimeline, plainProgressOf, rawJsonProgress } from '@/core/build/progress.ts'
 import type { BuildResult } from '@/core/build/result.ts'
+import type { Timeline } from '@/core/build/timeline.ts'
 import type { DockerCall } from './docker-command.ts'
 import { isSet, lastOf } from './flags.ts'
 
@@ -32,7 +31,7 @@ export function buildProgress(call: DockerCall, result: BuildResult, names: read
     case 'quiet':
       return { text: '', live: undefined, timeline }
     case 'rawjson':
-      return { text: lines(rawJsonLines(timeline, call.world.now)), live: undefined, timeline }
+      return { text: lines(rawJsonProgress(timeline, call.world.now)), live: undefined, timeline }
     case 'plain':
       return { text: lines(plainProgressOf(timeline)), live: undefined, timeline }
     case 'auto':

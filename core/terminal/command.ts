@@ -1,5 +1,5 @@
 /** What every command of the terminal gets and gives back. A command is a pure function of both. */
-import type { Timeline } from '@/core/build/printing/timeline.ts'
+import type { Timeline } from '@/core/build/timeline.ts'
 import type { FileTree } from '@/core/files/tree.ts'
 import type { Host, Process, Written } from '@/core/shell/process.ts'
 import type { TerminalSession, TerminalWorld } from './terminal.ts'

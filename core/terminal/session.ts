@@ -37,6 +37,7 @@ export function newSession(options: NewSession = {}): TerminalSession {
     buildCache: new Set(),
     events: [],
     history: [],
+    repositories: [],
     inside: [],
   }
   if (options.workspace === undefined) return bare

@@ -1,10 +1,12 @@
 /** The learner's terminal: one line in, text and effects out. Pure: a session is a value. */
-import type { Timeline } from '@/core/build/printing/timeline.ts'
+
 import type { BuildResult } from '@/core/build/result.ts'
+import type { Timeline } from '@/core/build/timeline.ts'
 import type { FileTree } from '@/core/files/tree.ts'
 import type { AppRecord } from '@/core/images/app-record.ts'
 import type { Catalogue, Image } from '@/core/images/image.ts'
 import type { Dialect, User } from '@/core/shell/process.ts'
+import type { Repository } from './repository/repository.ts'
 
 export interface StoredImage {
   readonly image: Image
@@ -111,6 +113,8 @@ export interface TerminalSession {
   readonly buildCache: ReadonlySet<string>
   readonly events: readonly CommandEvent[]
   readonly history: readonly string[]
+  /** What git knows of the machine's folders. The learner's own is one without being in this list, until git changes it. */
+  readonly repositories: readonly Repository[]
   /** Shells in containers that were opened and not left, the innermost last. */
   readonly inside: readonly InsideShell[]
 }

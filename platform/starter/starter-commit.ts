@@ -1,10 +1,9 @@
-/** The one commit of the starter's repository. Fixed names and times give the same hash wherever it is built. */
+/** The starter's repository is what the terminal's own `git clone` makes: one commit, named in core. */
+export {
+  STARTER_AUTHOR,
+  STARTER_BRANCH,
+  STARTER_MESSAGE,
+  STARTER_TIME,
+} from '@/core/terminal/starter-commit.ts'
+
 export const STARTER_FOLDER = 'starter-react-app'
-export const STARTER_BRANCH = 'main'
-
-/** 1 January 2026, midnight UTC. */
-export const STARTER_TIME = new Date(Date.UTC(2026, 0, 1))
-
-export const STARTER_MESSAGE = 'The starter app\n'
-
-export const STARTER_AUTHOR = { name: 'Stagecraft', email: 'starter@stagecraft.invalid' }

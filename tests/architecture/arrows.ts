@@ -17,6 +17,7 @@ export const PURE_PACKAGES: readonly string[] = [
   '@noble/hashes',
   'diff',
   'fflate',
+  'ignore',
   'mdast-util-to-string',
   'rehype-stringify',
   'remark-directive',

@@ -1,8 +1,8 @@
 /** The vertex of one step: fetching an image, running a command, copying files. */
 import { canonicalReference, familiarReference, parseReference } from '@/core/images/reference.ts'
 import type { BuildResult, Operation } from '../result.ts'
+import type { TimedLog, TimedStatus, TimedVertex, VertexState } from '../timeline.ts'
 import { layerPaces, operationSeconds } from './pace.ts'
-import type { TimedLog, TimedStatus, TimedVertex, VertexState } from './timeline.ts'
 
 interface Fetching {
   readonly free: number

@@ -4,9 +4,9 @@ import type { Image } from '@/core/images/image.ts'
 import { canonicalReference, parseReference } from '@/core/images/reference.ts'
 import { ignoreFile } from '../context.ts'
 import type { BuildResult } from '../result.ts'
+import type { TimedStatus, TimedVertex } from '../timeline.ts'
 import { warningsOf } from '../warnings.ts'
 import { transferSeconds } from './pace.ts'
-import type { TimedStatus, TimedVertex } from './timeline.ts'
 
 const INSTANT = 0.02
 

@@ -4,8 +4,8 @@
  * (progressui/printer.go: textMux).
  */
 import { showSize } from '../show-size.ts'
+import type { TimedStatus, TimedVertex, Timeline } from '../timeline.ts'
 import { logSeconds, tenths } from './seconds.ts'
-import type { TimedStatus, TimedVertex, Timeline } from './timeline.ts'
 
 /** Updates come in bundles, one a tick (seconds). */
 const TICK = 0.1

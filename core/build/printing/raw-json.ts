@@ -1,7 +1,7 @@
 /** `--progress=rawjson`: BuildKit's own status messages, one JSON document a line (client.SolveStatus). */
 import { toBase64 } from '@/core/files/base64.ts'
 import { sha256Hex } from '@/core/files/digest.ts'
-import type { TimedVertex, Timeline } from './timeline.ts'
+import type { TimedVertex, Timeline } from '../timeline.ts'
 
 /** `began` in milliseconds since 1970. */
 export function rawJsonLines(timeline: Timeline, began: number): string[] {

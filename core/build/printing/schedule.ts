@@ -5,12 +5,12 @@
 import { failedOperation } from '../error-block.ts'
 import { loadMetadata, metadataName } from '../metadata-name.ts'
 import type { BuildResult, Operation } from '../result.ts'
+import type { TimedVertex, Timeline } from '../timeline.ts'
 import { externalImages } from './external-images.ts'
 import { fromVertex, imageVertex, isFetched, stepVertex } from './operation-vertex.ts'
 import { contextStep, definitionStep, exportStep, ignoreStep, ownStep } from './own-steps.ts'
 import { CACHED_METADATA_SECONDS, METADATA_SECONDS } from './pace.ts'
 import { type ShownOperation, shownOperations } from './shown-operations.ts'
-import type { TimedVertex, Timeline } from './timeline.ts'
 
 export interface ScheduleOptions {
   /** Names of the image, in the order they were given. */

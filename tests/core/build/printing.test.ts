@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { plainLines } from '@/core/build/printing/plain.ts'
 import { rawJsonLines } from '@/core/build/printing/raw-json.ts'
-import type { TimedVertex, Timeline } from '@/core/build/printing/timeline.ts'
-import { ttyPicture } from '@/core/build/printing/tty.ts'
 import { buildTimeline, errorBlock, plainProgress } from '@/core/build/progress.ts'
+import type { TimedVertex, Timeline } from '@/core/build/timeline.ts'
+import { ttyPicture } from '@/core/build/tty-picture.ts'
 import { buildOf } from './build-of.ts'
 
 function vertex(name: string, start: number, end: number, more: Partial<TimedVertex> = {}): TimedVertex {

@@ -2,9 +2,12 @@
 import { basename, resolve } from '@/core/files/path.ts'
 import { lookup, put } from '@/core/files/tree.ts'
 import { type Call, complain, failed, note, type Reply } from '../../command.ts'
-import { flagSpecs, isSet, lastOf, parseFlags } from '../../flags.ts'
+import { flagSpecs, isSet, lastOf } from '../../flags.ts'
+import { clonedRepository } from '../../repository/repository.ts'
+import { WORKSPACE, withRepository } from '../../repository/working-copy.ts'
 import { STARTER_FOLDER, workspaceOf } from '../../session.ts'
 import type { TerminalSession } from '../../terminal.ts'
+import { parseGitFlags } from './call.ts'
 
 const FLAGS = flagSpecs(
   'v,verbose',
@@ -41,10 +44,9 @@ const FLAGS = flagSpecs(
 const BRANCHES = ['main', 'HEAD']
 
 export function clone(call: Call): Reply {
-  const parsed = parseFlags(FLAGS, call.args)
-  if (parsed.kind !== 'parsed')
-    return failed(129, `error: ${parsed.kind === 'wrong' ? gitWords(parsed.message) : 'usage'}`, USAGE)
-  const [url, given, ...more] = parsed.flags.operands
+  const flags = parseGitFlags(FLAGS, call.args, USAGE.replace(/^usage: /, ''))
+  if ('code' in flags) return flags
+  const [url, given, ...more] = flags.operands
   if (url === undefined) return failed(128, 'fatal: You must specify a repository to clone.', '', USAGE)
   if (more.length > 0) return failed(128, 'fatal: Too many arguments.', '', USAGE)
   const folder = given ?? basename(url.replace(/\/+$/, '')).replace(/\.git$/, '')
@@ -52,8 +54,8 @@ export function clone(call: Call): Reply {
   if (occupied(call, path)) {
     return failed(128, `fatal: destination path '${folder}' already exists and is not an empty directory.`)
   }
-  const opening = isSet(parsed.flags, 'quiet') ? [] : complain(`Cloning into '${folder}'...`)
-  const problem = reachable(url) ?? branchProblem(lastOf(parsed.flags, 'branch'))
+  const opening = isSet(flags, 'quiet') ? [] : complain(`Cloning into '${folder}'...`)
+  const problem = reachable(url) ?? branchProblem(lastOf(flags, 'branch'))
   if (problem !== undefined)
     return { output: [...opening, ...problem], code: 128, session: cloned(call, url, path, false) }
   return {
@@ -70,7 +72,10 @@ function cloned(call: Call, url: string, path: string, isStarter: boolean): Term
   const event = { kind: 'clone', url, folder: path, isStarter } as const
   const current = workspaceOf({ ...session, files: call.process.tree })
   const workspaceFolder = isStarter && current === undefined ? path : session.workspaceFolder
-  return { ...session, workspaceFolder, events: [...session.events, event] }
+  const after = { ...session, workspaceFolder, events: [...session.events, event] }
+  if (!isStarter) return after
+  const at = workspaceFolder === path ? WORKSPACE : path
+  return withRepository(after, clonedRepository(at, url, call.world.starter))
 }
 
 function occupied(call: Call, path: string): boolean {
@@ -108,13 +113,3 @@ function branchProblem(branch: string | undefined) {
 }
 
 const USAGE = 'usage: git clone [<options>] [--] <repo> [<dir>]'
-
-/** git's wording for what Docker's parser found. */
-function gitWords(message: string): string {
-  const long = /^unknown flag: --(.*)$/.exec(message)
-  if (long !== null) return `unknown option \`${long[1]}'`
-  const short = /^unknown shorthand flag: '(.)'/.exec(message)
-  return short === null
-    ? message.replace('flag needs an argument: --', 'option needs a value: ')
-    : `unknown switch \`${short[1]}'`
-}

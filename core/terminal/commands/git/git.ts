@@ -2,14 +2,14 @@
 import { resolve } from '@/core/files/path.ts'
 import { lookup } from '@/core/files/tree.ts'
 import { type Call, done, failed, note, type Reply, say } from '../../command.ts'
+import { nearest } from '../../nearest.ts'
 import { GIT_COMMANDS } from './registry.ts'
 
 /** Commands real git has: asking for one of these is no spelling mistake. */
-const KNOWN = new Set(
-  'am apply archive bisect blame branch checkout cherry-pick clean config describe fetch gc grep merge mv notes pull push range-diff rebase reflog remote reset restore revert rm show stash submodule switch tag worktree'.split(
+const KNOWN =
+  'am apply archive bisect blame cherry-pick clean describe gc grep merge mv notes range-diff rebase reflog revert stash submodule tag worktree'.split(
     ' ',
-  ),
-)
+  )
 
 /** `git -C folder …` works as if called from there, one after the other; `-c name=value` sets what matters to no command here. */
 export function git(call: Call): Reply {
@@ -32,14 +32,20 @@ function dispatch(call: Call): Reply {
   if (name === 'help' || name === '--help' || name === '-h') return done(say(...help()))
   const command = Object.hasOwn(GIT_COMMANDS, name) ? GIT_COMMANDS[name] : undefined
   if (command !== undefined) return command({ ...call, args })
-  if (KNOWN.has(name))
+  if (KNOWN.includes(name))
     return {
-      output: note(`git ${name} is not modelled here: the site keeps every version of your files itself`),
+      output: note(`git ${name} is not modelled here: the course needs no more than one line of commits`),
       code: 1,
     }
   if (name.startsWith('-'))
     return failed(129, `unknown option: ${name}`, 'usage: git [--version] [--help] <command> [<args>]')
-  return failed(1, `git: '${name}' is not a git command. See 'git --help'.`)
+  return failed(1, `git: '${name}' is not a git command. See 'git --help'.`, ...similar(name))
+}
+
+/** As git puts it, which looks for commands at a small edit distance. */
+function similar(name: string): string[] {
+  const near = nearest(name, [...Object.keys(GIT_COMMANDS), ...KNOWN])
+  return near === undefined ? [] : ['', 'The most similar command is', `\t${near}`]
 }
 
 function help(): string[] {

@@ -2,8 +2,9 @@
  * BuildKit's progress in a terminal: one picture of a moment, redrawn over the last (progressui/display.go: ttyDisplay).
  * The picture fits the window: while the build goes on only the newest steps show, and of commands their last lines.
  */
-import { showSize } from '../show-size.ts'
-import { tenths } from './seconds.ts'
+
+import { tenths } from './printing/seconds.ts'
+import { showSize } from './show-size.ts'
 import type { TimedStatus, TimedVertex, Timeline, VertexState } from './timeline.ts'
 
 export type TtyLook = 'head' | 'going' | 'done' | 'error' | 'canceled' | 'log'
