@@ -1,6 +1,7 @@
 /** What `docker build --progress=plain` prints for a build: numbered vertices, CACHED, the block of a mistake. */
 
 import { excerptOf, failedVertex } from './error-block.ts'
+import { timelineOfAbsent } from './printing/own-steps.ts'
 import { plainLines } from './printing/plain.ts'
 import { rawJsonLines } from './printing/raw-json.ts'
 import { timelineOf } from './printing/schedule.ts'
@@ -31,6 +32,11 @@ export function plainProgressOf(timeline: Timeline): string[] {
 export function buildTimeline(result: BuildResult, { tag, present }: ProgressOptions = {}): Timeline {
   const names = tag === undefined ? [] : typeof tag === 'string' ? [tag] : tag
   return timelineOf(result, { names, ...(present === undefined ? {} : { present }) })
+}
+
+/** Of a build whose Dockerfile is not there: it was looked for, and two bytes came. */
+export function absentTimeline(name: string): Timeline {
+  return timelineOfAbsent(name)
 }
 
 /** From the failed step to `ERROR: …`; empty for a build that did not fail. */

@@ -75,7 +75,7 @@ interface Outcome {
 
 function extend(making: Making, step: Step, total: number, site: Site, outcome: Outcome): Making {
   const { result, key } = outcome
-  const cached = result.state !== 'failed' && isCached(site.request, key)
+  const cached = result.state !== 'failed' && isCached(site.request, key, making, step)
   const written = layerOf(making.tree, result.tree, result.state === 'unknown' ? result.unsupported[0] : undefined)
   const { value, unit, evidence } = written.size
   const cancelled = site.cancelled && result.error?.code !== 'copy-source-missing' && !cached && waits(making, step)
@@ -121,8 +121,13 @@ function waits(making: Making, step: Step): boolean {
   return step.action.kind === 'run' || making.operations.at(-1)?.state === 'not-reached'
 }
 
-function isCached(request: BuildRequest, key: string): boolean {
-  return request.noCache !== true && request.cache?.has(key) === true
+/** `--no-cache` runs commands and copies anew; a folder that WORKDIR made on the base image is not made twice (recorded). */
+function isCached(request: BuildRequest, key: string, making: Making, step: Step): boolean {
+  if (request.cache?.has(key) !== true) return false
+  if (request.noCache !== true) return true
+  const below = making.operations.at(-1)
+  const onBase = below?.kind === 'from' || (below?.kind === 'workdir' && below.cached)
+  return step.action.kind === 'from' || (step.action.kind === 'workdir' && onBase)
 }
 
 /** What it wrote may be recorded: an operation is known as well as its files are. */

@@ -14,6 +14,8 @@ export interface RunOptions {
   readonly workdir?: string
   readonly apps: readonly AppRecord[]
   readonly readOnly?: boolean
+  /** Paths mounted into a read-only container that can be written: a tmpfs, a volume. */
+  readonly writable?: readonly string[]
   /** Names that resolve on the container's network, besides localhost. */
   readonly hosts?: readonly string[]
 }

@@ -6,7 +6,7 @@ import type { Image } from '@/core/images/image.ts'
 import type { HttpAnswer, HttpRequest } from '@/core/nginx/http.ts'
 import { imageProgramTable } from '@/core/programs/registry.ts'
 import { makeHost } from '@/core/shell/interpret.ts'
-import type { Dialect, Host, Outcome, Process } from '@/core/shell/process.ts'
+import type { Dialect, Host, MountPoint, Outcome, Process } from '@/core/shell/process.ts'
 import type { Container, ContainerState, RunOptions } from './container.ts'
 import { healthOf } from './health.ts'
 import { printed } from './printed.ts'
@@ -52,9 +52,14 @@ export function prepareProcess(image: Image, options: RunOptions, argv: readonly
     stdin: '',
     tree: makeDirectory(image.tree, cwd),
     umask: 0o022,
+    ...(options.readOnly ? { mounts: readOnlyBut(options.writable ?? []) } : {}),
   }
   const table = containerTable(imageProgramTable({ base: image.base, apps: options.apps }), image, options)
   return { process, host: makeHost(table), dialect: table.dialect ?? 'ash' }
+}
+
+function readOnlyBut(writable: readonly string[]): readonly MountPoint[] {
+  return [{ path: '', writable: false }, ...writable.map((path) => ({ path, writable: true }))]
 }
 
 /** A new entrypoint drops the image's CMD, as `docker run --entrypoint` does; an empty one unsets it. */

@@ -25,8 +25,11 @@ export interface BuildProgress {
 }
 
 export function buildProgress(call: DockerCall, result: BuildResult, names: readonly string[]): BuildProgress {
+  return printedTimeline(call, buildTimeline(result, { tag: names, present: pulledImages(call) }))
+}
+
+export function printedTimeline(call: DockerCall, timeline: Timeline): BuildProgress {
   const mode = progressMode(call) ?? 'auto'
-  const timeline = buildTimeline(result, { tag: names, present: pulledImages(call) })
   switch (mode) {
     case 'quiet':
       return { text: '', live: undefined, timeline }

@@ -82,7 +82,8 @@ export function startContainer(
   const moments = firstMoments(container)
   if (moments.kind === 'refused') {
     const refused = changeContainer(session, stored.id, { exitCode: moments.code, argv: container.argv })
-    return { kind: 'refused', session: refused, code: moments.code, message: cannotStart(moments.message) }
+    const code = moments.message.startsWith(NO_USER) ? 125 : moments.code
+    return { kind: 'refused', session: refused, code, message: cannotStart(moments.message) }
   }
   const waits = keyboard && moments.kind === 'exited' && isShell(container.argv.at(-1))
   const running = waits ? ({ kind: 'running', log: moments.log } as const) : moments
@@ -140,6 +141,9 @@ function bindingsOf(image: StoredImage, request: RunRequest): readonly PortBindi
   return [...request.ports, ...more]
 }
 
+/** Found out by the engine itself, before runc is asked. */
+const NO_USER = 'unable to find user'
+
 function nameConflict(name: string, id: string): string {
   return `Conflict. The container name "/${name}" is already in use by container "${id}". You have to remove (or rename) that container to be able to reuse that name.`
 }
@@ -151,6 +155,7 @@ function portTaken(stored: StoredContainer, ip: string, port: number): string {
 
 /** As runc reports through containerd: the core of it is the container's own message. */
 function cannotStart(message: string): string {
+  if (message.startsWith(NO_USER)) return message
   const chain =
     'failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed'
   return message.startsWith('failed to create')

@@ -1,5 +1,6 @@
 /** One command of `docker`: its names, flags and arguments, and the words Docker has for wrong ones. */
-import { type Call, complain, done, failed, type Reply, say } from './command.ts'
+import type { Written } from '@/core/shell/process.ts'
+import { type Call, done, failed, type Reply, say } from './command.ts'
 import { type FlagSpec, type Flags, parseFlags } from './flags.ts'
 
 export interface DockerCall extends Call {
@@ -56,18 +57,19 @@ export function daemonError(message: string): Reply {
   return failed(1, `Error response from daemon: ${message}`)
 }
 
-/** Runs a step for each operand; what fails does not stop the others, and the code is 1 then. */
+/** Runs a step for each operand; what fails does not stop the others, is told at the end, and the code is 1 then. */
 export function forEach(call: DockerCall, step: (call: DockerCall, operand: string) => Reply): Reply {
   let session = call.session
   let code = 0
-  const output = [...complain()]
+  const output: Written[] = []
   for (const operand of call.operands) {
     const reply = step({ ...call, session }, operand)
     session = reply.session ?? session
     output.push(...reply.output)
     if (reply.code !== 0) code = reply.code
   }
-  return { output, code, session }
+  const errors = output.filter((each) => each.fd === 2)
+  return { output: [...output.filter((each) => each.fd === 1), ...errors], code, session }
 }
 
 function arityError(command: DockerCommand, path: string, operands: readonly string[]): Reply | undefined {
@@ -103,7 +105,7 @@ function plural(count: number): string {
 function usageText(command: DockerCommand, path: string): string[] {
   const flags = command.flags.map((spec) => {
     const short = spec.short === undefined ? '    ' : `-${spec.short}, `
-    return `  ${short}--${spec.name}${spec.kind === 'value' ? ' value' : ''}`
+    return `  ${short}--${spec.name}${spec.kind === 'bool' ? '' : spec.kind === 'number' ? ' int' : ' value'}`
   })
   const aliases = command.names.map((name) => `docker ${name}`).join(', ')
   const options = flags.length === 0 ? [] : ['', 'Options:', ...flags]

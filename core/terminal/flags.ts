@@ -3,7 +3,7 @@
 export interface FlagSpec {
   readonly name: string
   readonly short: string | undefined
-  readonly kind: 'bool' | 'value'
+  readonly kind: 'bool' | 'value' | 'number'
 }
 
 export interface Flags {
@@ -23,15 +23,15 @@ interface State {
 
 type Step = { readonly taken: number } | { readonly wrong: string } | { readonly help: true }
 
-/** From short notations: `quiet`, `q,quiet`, `f,file=` (takes a value, may be repeated). */
+/** From short notations: `quiet`, `q,quiet`, `f,file=` (takes a value, may be repeated), `n,last=#` (a whole number). */
 export function flagSpecs(...notations: readonly string[]): readonly FlagSpec[] {
   return notations.map((notation) => {
-    const bare = notation.replace(/=$/, '')
+    const bare = notation.replace(/=#?$/, '')
     const comma = bare.indexOf(',')
     return {
       name: bare.slice(comma + 1),
       short: comma > 0 ? bare.slice(0, comma) : undefined,
-      kind: notation.endsWith('=') ? 'value' : 'bool',
+      kind: notation.endsWith('=#') ? 'number' : notation.endsWith('=') ? 'value' : 'bool',
     }
   })
 }
@@ -109,11 +109,16 @@ const FALSE = ['0', 'f', 'F', 'false', 'FALSE', 'False']
 
 function put(state: State, spec: FlagSpec, value: string, taken: number): Step {
   if (spec.kind === 'value') return store(state, spec, value, taken)
+  if (spec.kind === 'number')
+    return /^[+-]?\d+$/.test(value) ? store(state, spec, value, taken) : { wrong: notParsed(spec, value, 'ParseInt') }
   if (TRUE.includes(value)) return store(state, spec, 'true', taken)
   if (FALSE.includes(value)) return store(state, spec, 'false', taken)
+  return { wrong: notParsed(spec, value, 'ParseBool') }
+}
+
+function notParsed(spec: FlagSpec, value: string, parser: string): string {
   const shown = spec.short === undefined ? `--${spec.name}` : `-${spec.short}, --${spec.name}`
-  const reason = `strconv.ParseBool: parsing "${value}": invalid syntax`
-  return { wrong: `invalid argument "${value}" for "${shown}" flag: ${reason}` }
+  return `invalid argument "${value}" for "${shown}" flag: strconv.${parser}: parsing "${value}": invalid syntax`
 }
 
 function store(state: State, spec: FlagSpec, value: string, taken: number): Step {

@@ -12,10 +12,18 @@ export function formatted(format: string, rows: readonly Fields[], headers: Read
   const lines: string[] = []
   for (const row of rows) {
     const rendered = render(template, row)
-    if ('message' in rendered) return { output: complain(rendered.message), code: 1 }
+    if ('message' in rendered) return { output: complain(asExecuting(rendered.message)), code: 1 }
     lines.push(rendered.text)
   }
   if (!isTable) return { output: say(...lines), code: 0 }
   const head = fieldNames(template).map((name) => headers[name] ?? name.toUpperCase())
   return { output: say(...columns([head, ...lines.map((line) => line.split('\t'))])), code: 0 }
+}
+
+/** Rows are structures of the client, not maps. */
+function asExecuting(message: string): string {
+  const field = /^(template: .*): map has no entry for key "(\w+)"$/.exec(message)
+  return field === null
+    ? message
+    : `failed to execute template: ${field[1]}: can't evaluate field ${field[2]} in type formatter.Context`
 }

@@ -9,7 +9,7 @@ import { complain, note, type Reply, say } from './command.ts'
 import { filesInside, keepFiles } from './container-files.ts'
 import { changeContainer, dropContainer, imageOfContainer } from './container-store.ts'
 import { isShell } from './inside.ts'
-import { containerOf, NO_OPTIONS } from './running.ts'
+import { containerOf } from './running.ts'
 import type { ContainerOptions, InsideShell, StoredContainer, TerminalSession, TerminalWorld } from './terminal.ts'
 
 export interface OpenShell {
@@ -62,10 +62,11 @@ function notFound(shell: string): string {
 }
 
 function runOptions(options: ContainerOptions, world: TerminalWorld): RunOptions {
-  const { env, user, workdir, readOnly } = options
+  const { env, user, workdir, readOnly, mounts } = options
   return {
     env,
     readOnly,
+    writable: mounts.map((mount) => mount.target),
     apps: world.apps,
     ...(user === undefined ? {} : { user }),
     ...(workdir === undefined ? {} : { workdir }),
@@ -99,15 +100,8 @@ export function runInsideLine(session: TerminalSession, world: TerminalWorld, li
     cwd: shell.cwd,
     env: shell.env,
     user: shell.user,
-    mounts: mountPoints(stored.options ?? NO_OPTIONS),
   }
   return settled(session, stored, shell, ranLine(made.host, line, process))
-}
-
-/** Read-only, but for what is mounted into it. */
-function mountPoints(options: ContainerOptions) {
-  if (!options.readOnly) return []
-  return [{ path: '', writable: false }, ...options.mounts.map(({ target }) => ({ path: target, writable: true }))]
 }
 
 function within(opened: ReturnType<typeof openShell>): Reply {

@@ -61,6 +61,7 @@ function runOptions(options: ContainerOptions, world: TerminalWorld) {
   const { user, workdir } = options
   return {
     env: options.env,
+    writable: options.mounts.map((mount) => mount.target),
     readOnly: options.readOnly,
     apps: world.apps,
     ...(user === undefined ? {} : { user }),

@@ -37,7 +37,7 @@ export function parseMount(text: string, cwd: string): MountSpec {
     case 'tmpfs':
       return { mount: { kind, source, target } }
     default:
-      return { message: `invalid argument "${text}" for "--mount" flag: invalid mount type "${kind}"` }
+      return { message: `invalid mount config for type "${kind}": mount type unknown` }
   }
 }
 

@@ -73,14 +73,14 @@ function optionsOf(
 function conflictOf(call: DockerCall): RunInput | undefined {
   const { flags } = call
   const restart = lastOf(flags, 'restart')
+  if (restart !== undefined && restart !== 'no' && isSet(flags, 'rm')) {
+    return { wrong: 'conflicting options: cannot specify both --restart and --rm' }
+  }
   if (restart !== undefined && !RESTART.test(restart)) {
     return {
       wrong: `invalid restart policy: unknown policy '${restart}'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'`,
       fromDaemon: true,
     }
-  }
-  if (restart !== undefined && restart !== 'no' && isSet(flags, 'rm')) {
-    return { wrong: 'conflicting options: cannot specify both --restart and --rm' }
   }
   if (isSet(flags, 'detach') && flags.given.has('attach')) {
     return { wrong: 'conflicting options: cannot specify both --attach and --detach' }

@@ -18,6 +18,7 @@ export function startWith(image: Image, options: ContainerOptions, world: Termin
     ...(workdir === undefined ? {} : { workdir }),
     env: { ...options.env },
     readOnly: options.readOnly,
+    writable: options.mounts.map((mount) => mount.target),
     apps: world.apps,
   })
 }

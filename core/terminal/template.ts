@@ -1,84 +1,102 @@
-/** The small part of Go's templates that `--format` is used for: fields, `json`, `range`-less text, `table`. */
+/** Go's templates, as `--format` takes them. */
+import { evaluatePipe, type Scope, TemplateFault } from './go-template/evaluate.ts'
+import { isTrue } from './go-template/functions.ts'
+import { parseTemplate, type TemplateNode } from './go-template/parse.ts'
+import { printed } from './go-template/value.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
 
 export type Rendered = { readonly text: string } | { readonly message: string }
 
-/** `{{.Repository}}:{{.Tag}}`, `{{json .Config.Cmd}}`, `{{index .RepoTags 0}}`, `{{len .RepoTags}}`. */
-export function render(template: string, fields: Fields): Rendered {
-  let text = ''
-  let rest = withEscapes(template)
-  while (rest !== '') {
-    const open = rest.indexOf('{{')
-    if (open < 0) return { text: text + rest }
-    const close = rest.indexOf('}}', open)
-    if (close < 0) return { message: 'template parsing error: template: :1: unclosed action' }
-    const value = evaluate(
-      rest
-        .slice(open + 2, close)
-        .replace(/^-\s|\s-$/g, '')
-        .trim(),
-      fields,
-    )
-    if ('message' in value) return value
-    text += rest.slice(0, open) + value.text
-    rest = rest.slice(close + 2)
+/** `{{.Repository}}:{{.Tag}}`, `{{json .Config.Cmd}}`, `{{range .Mounts}}{{.Source}}{{end}}`. */
+export function render(template: string, data: Fields): Rendered {
+  const parsed = parseTemplate(withEscapes(template))
+  if ('message' in parsed) return { message: `template parsing error: template: :1: ${parsed.message}` }
+  try {
+    return { text: renderAll(parsed.nodes, { dot: data, variables: new Map([['$', data]]) }).text }
+  } catch (thrown) {
+    if (!(thrown instanceof TemplateFault)) throw thrown
+    const parsing = /not defined|undefined variable|in operand/.test(thrown.message)
+    return {
+      message: parsing
+        ? `template parsing error: template: :1: ${thrown.message}`
+        : `template: :1:2: executing "" ${thrown.message}`,
+    }
   }
-  return { text }
 }
 
 /** Field paths a template names, for the header of `--format "table …"`. */
 export function fieldNames(template: string): readonly string[] {
-  return [...template.matchAll(/\{\{\s*(?:json\s+)?\.(\w+)\s*\}\}/g)].map((match) => match[1]!)
+  return [...template.matchAll(/\{\{[^}]*?\.(\w+)[^}]*\}\}/g)].map((match) => match[1]!)
 }
 
-function evaluate(action: string, fields: Fields): Rendered {
-  const words = action.match(/"[^"]*"|\S+/g) ?? []
-  const [head, ...tail] = words
-  if (head === 'json' && tail.length === 1) return withField(tail[0]!, fields, (value) => JSON.stringify(value ?? null))
-  if (head === 'len' && tail.length === 1) return withField(tail[0]!, fields, (value) => String(sizeOf(value)))
-  if (head === 'index' && tail.length === 2)
-    return withField(tail[0]!, fields, (value) => shown(elementOf(value, tail[1]!)))
-  if (head === 'upper' || head === 'lower') {
-    return withField(tail[0] ?? '', fields, (value) =>
-      head === 'upper' ? shown(value).toUpperCase() : shown(value).toLowerCase(),
-    )
-  }
-  if (words.length === 1) return withField(head!, fields, shown)
-  return { message: `stagecraft: this template is not modelled: {{${action}}}` }
+interface Told {
+  readonly text: string
+  readonly scope: Scope
 }
 
-function withField(path: string, fields: Fields, show: (value: unknown) => string): Rendered {
-  if (path === '.') return { text: show(fields) }
-  if (!/^\.\w+(\.\w+)*$/.test(path)) return { message: `stagecraft: this template is not modelled: {{${path}}}` }
-  let value: unknown = fields
-  for (const name of path.slice(1).split('.')) {
-    if (typeof value !== 'object' || value === null || !(name in value)) {
-      return { message: `template: :1:2: executing "" at <${path}>: map has no entry for key "${name}"` }
+function renderAll(nodes: readonly TemplateNode[], scope: Scope): Told {
+  return nodes.reduce<Told>(
+    (before, node) => {
+      const told = renderNode(node, before.scope)
+      return { text: before.text + told.text, scope: told.scope }
+    },
+    { text: '', scope },
+  )
+}
+
+function renderNode(node: TemplateNode, scope: Scope): Told {
+  switch (node.kind) {
+    case 'text':
+      return { text: node.text, scope }
+    case 'print': {
+      const declared = /^(\$\w+)\s*:?=\s*(.*)$/s.exec(node.pipe)
+      if (declared === null) return { text: printed(evaluatePipe(node.pipe, scope)), scope }
+      return { text: '', scope: withVariables(scope, [[declared[1]!, evaluatePipe(declared[2]!, scope)]]) }
     }
-    value = (value as Record<string, unknown>)[name]
+    case 'if':
+      return { text: renderAll(isTrue(evaluatePipe(node.pipe, scope)) ? node.then : node.otherwise, scope).text, scope }
+    case 'with': {
+      const value = evaluatePipe(node.pipe, scope)
+      const inner = isTrue(value) ? renderAll(node.then, { ...scope, dot: value }) : renderAll(node.otherwise, scope)
+      return { text: inner.text, scope }
+    }
+    case 'range':
+      return { text: renderRange(node, scope), scope }
   }
-  return { text: show(value) }
 }
 
-/** As Go prints: lists `[a b]`, maps `map[k:v]`, nothing `<no value>`. */
-function shown(value: unknown): string {
-  if (value === undefined || value === null) return '<no value>'
-  if (Array.isArray(value)) return `[${value.map(shown).join(' ')}]`
-  if (typeof value !== 'object') return String(value)
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return `map[${entries.map(([key, each]) => `${key}:${shown(each)}`).join(' ')}]`
+/** `range .List`, `range $key, $value := .Map`: maps go in the order of their keys. */
+function renderRange(node: Exclude<TemplateNode, { kind: 'text' | 'print' }>, scope: Scope): string {
+  const declared = /^(\$\w+)(?:\s*,\s*(\$\w+))?\s*:=\s*(.*)$/s.exec(node.pipe)
+  const value = evaluatePipe(declared?.[3] ?? node.pipe, scope)
+  const entries = entriesOf(value)
+  if (entries.length === 0) return renderAll(node.otherwise, scope).text
+  return entries
+    .map(([key, each]) => {
+      const [first, second] = [declared?.[1], declared?.[2]]
+      const named: [string, unknown][] =
+        first === undefined
+          ? []
+          : second === undefined
+            ? [[first, each]]
+            : [
+                [first, key],
+                [second, each],
+              ]
+      return renderAll(node.then, withVariables({ ...scope, dot: each }, named)).text
+    })
+    .join('')
 }
 
-function sizeOf(value: unknown): number {
-  if (Array.isArray(value) || typeof value === 'string') return value.length
-  return typeof value === 'object' && value !== null ? Object.keys(value).length : 0
+function entriesOf(value: unknown): readonly (readonly [unknown, unknown])[] {
+  if (Array.isArray(value)) return [...value.entries()]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))
 }
 
-function elementOf(value: unknown, key: string): unknown {
-  const name = key.replace(/^"|"$/g, '')
-  if (typeof value !== 'object' || value === null) return undefined
-  return (value as Record<string, unknown>)[name]
+function withVariables(scope: Scope, more: readonly (readonly [string, unknown])[]): Scope {
+  return { ...scope, variables: new Map([...scope.variables, ...more]) }
 }
 
 function withEscapes(template: string): string {

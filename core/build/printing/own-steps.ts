@@ -4,7 +4,7 @@ import type { Image } from '@/core/images/image.ts'
 import { canonicalReference, parseReference } from '@/core/images/reference.ts'
 import { ignoreFile } from '../context.ts'
 import type { BuildResult } from '../result.ts'
-import type { TimedStatus, TimedVertex } from '../timeline.ts'
+import type { TimedStatus, TimedVertex, Timeline } from '../timeline.ts'
 import { warningsOf } from '../warnings.ts'
 import { transferSeconds } from './pace.ts'
 
@@ -19,6 +19,12 @@ export function definitionStep(result: BuildResult): TimedVertex {
   const name = dockerfilePath.slice(dockerfilePath.lastIndexOf('/') + 1)
   const status = transfer('transferring dockerfile:', bytesOf(dockerfile), 0, 0)
   return { ...ownStep(`[internal] load build definition from ${name}`, 0, [status]), warnings: warningsOf(result) }
+}
+
+export function timelineOfAbsent(name: string): Timeline {
+  const status = transfer('transferring dockerfile:', 2, 0, 0)
+  const vertex = ownStep(`[internal] load build definition from ${name}`, 0, [status])
+  return { vertices: [vertex], pending: 0, seconds: vertex.end }
 }
 
 /** Two bytes when there is none, as BuildKit counts. */

@@ -39,7 +39,7 @@ export function operationSeconds(operation: Operation): number {
   const bytes = Math.max(0, operation.added.value ?? 0)
   switch (operation.kind) {
     case 'run':
-      return 0.3 + bytes / INSTALL + operation.output.length * LINE
+      return 0.3 + bytes / INSTALL + operation.output.length * LINE + sleepSeconds(operation)
     case 'copy':
     case 'add':
       return 0.03 + bytes / DISK
@@ -48,6 +48,12 @@ export function operationSeconds(operation: Operation): number {
     case 'from':
       return 0.04
   }
+}
+
+/** The one program whose time is written beside it. */
+function sleepSeconds(operation: Operation): number {
+  const sleeps = [...operation.instruction.rest.text.matchAll(/\bsleep (\d+(?:\.\d+)?)\b/g)]
+  return sleeps.reduce((sum, [, seconds]) => sum + Number(seconds), 0)
 }
 
 export function transferSeconds(bytes: number): number {

@@ -27,7 +27,7 @@ export function timelineOf(result: BuildResult, options: ScheduleOptions = {}): 
   const opening = [definition, ...metadata]
   if (shown.length === 0) return ended(opening)
   const ignore = ignoreStep(result, looked)
-  const context = shown.some(({ operation }) => readsContext(operation)) ? [contextStep(result, ignore.end)] : []
+  const context = needsContext(result) ? [contextStep(result, ignore.end)] : []
   const ready = Math.max(ignore.end, ...context.map((vertex) => vertex.end))
   const steps = stepVertices(result, shown, { free: ignore.end, ready, present: options.present ?? [] })
   const all = cutAtMistake([...opening, ignore, ...context, ...steps])
@@ -69,7 +69,12 @@ function metadataVertices(result: BuildResult, shown: readonly ShownOperation[],
   })
 }
 
-export function readsContext(operation: Operation): boolean {
+/** It is taken in beside the first steps, whether or not the build comes as far as the COPY that needs it. */
+function needsContext(result: BuildResult): boolean {
+  return result.operations.some((one) => result.results[one.stage]?.needed && readsContext(one))
+}
+
+function readsContext(operation: Operation): boolean {
   const { keyword, flags } = operation.instruction
   if (keyword === 'ADD') return true
   return keyword === 'COPY' && !flags.some((flag) => flag.name === 'from')

@@ -1,7 +1,9 @@
 /**
  * What a command line printed, in a form in which the client of 2022 and ours can be laid side by side. Left out: where
  * to read on (`See 'docker run --help'`, the usage and its summary), who speaks (`docker: `, `Error response from daemon: `)
- * and what the moment decides: ids, digests, times, addresses.
+ * and what the moment decides: ids, digests, times, addresses. Wordings that changed without another meaning: the first
+ * letter of messages (moby wrote them small from 2021 on), `requires exactly`, the name of the library in a reference's fault,
+ * the chain of callers before runc's own message, the tag in `No such image`.
  */
 const READ_ON = /^(See|Run) '.*help'|^Usage: |^"?docker.* --help"?|^For more help|^\s*$/
 
@@ -9,7 +11,7 @@ export function comparableLine(output: string): readonly string[] {
   const lines: string[] = []
   for (const line of output.split('\n')) {
     if (/^Usage: /.test(line)) break
-    if (READ_ON.test(line) || line.startsWith('stagecraft: ')) continue
+    if (READ_ON.test(line) || /^(time="|#0 )/.test(line) || line.startsWith('stagecraft: ')) continue
     lines.push(plain(line))
   }
   return lines
@@ -26,6 +28,13 @@ function plain(line: string): string {
     .replace(/requires exactly /, 'requires ')
     .replace(/^docker buildx build /, 'docker build ')
     .replace(/\.$/, '')
+    .replace('failed to create task for container: ', '')
+    .replace('error during container init: ', '')
+    .replace('failed to set up container networking: ', '')
+    .replace(/repository name \(library\/.*?\) must/, 'repository name must')
+    .replace(/^(No such image: [^:]*):latest$/i, '$1')
+    .replace('conflicting options: cannot specify both --restart and --rm', 'conflicting options: --restart and --rm')
     .replace(/[ \t]+/g, ' ')
     .trim()
+    .toLowerCase()
 }

@@ -26,6 +26,7 @@ test.each(recorded.map((one) => [one.name, one.about, one] as const))(
   'the terminal prints what the docker client printed: %s: %s',
   (_name, _about, one) => {
     const ours = typeOurs(one)
+    if (one.notTold !== undefined) return expect(ours.output).toMatch(/^stagecraft: cannot tell/)
     const wanted = one.differs?.output ?? one.recorded!.output
     expect(comparableLine(ours.output)).toEqual(comparableLine(wanted))
     expect(ours.code).toBe(one.differs?.code ?? one.recorded!.code)

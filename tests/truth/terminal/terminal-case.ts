@@ -24,6 +24,8 @@ export interface TerminalCase {
   readonly before?: readonly string[]
   readonly command: string
   readonly differs?: { readonly why: string; readonly source: string; readonly output: string; readonly code?: number }
+  /** Why our terminal cannot tell: it says so, and nothing else. */
+  readonly notTold?: string
   readonly recorded?: Recorded
 }
 

@@ -1,7 +1,7 @@
 /** `docker build`: the engine's own result, printed as BuildKit prints it, stored as Docker stores it. */
 import { checkBuild } from '@/core/build/check.ts'
 import { evaluate } from '@/core/build/evaluate.ts'
-import { errorBlock } from '@/core/build/progress.ts'
+import { absentTimeline, errorBlock } from '@/core/build/progress.ts'
 import type { BuildResult } from '@/core/build/result.ts'
 import { warningsBlock } from '@/core/build/warnings.ts'
 import { sha256Hex } from '@/core/files/digest.ts'
@@ -10,7 +10,7 @@ import { file, put } from '@/core/files/tree.ts'
 import type { Image } from '@/core/images/image.ts'
 import type { Written } from '@/core/shell/process.ts'
 import { BUILD_FLAGS, BUILD_FLAGS_WITHOUT_EFFECT } from '../../build-flags.ts'
-import { type BuildProgress, buildProgress, progressMode } from '../../build-progress.ts'
+import { type BuildProgress, buildProgress, printedTimeline, progressMode } from '../../build-progress.ts'
 import { type BuildInput, buildInput } from '../../build-request.ts'
 import { checkReport } from '../../check-report.ts'
 import { complain, failed, note, type Reply, say } from '../../command.ts'
@@ -49,7 +49,7 @@ function runBuild(call: DockerCall): Reply {
   if (!['build', ...checkCalls].includes(asked.split(',')[0]!))
     return { output: note(`--call=${asked} is not modelled`), code: 1 }
   const input = buildInput(call)
-  if (input.kind !== 'request') return notStarted(input)
+  if (input.kind !== 'request') return notStarted(call, input)
   if (isSet(call.flags, 'check') || checkCalls.includes(asked)) {
     const report = checkReport(checkBuild(input.request), input.request)
     return { output: [...say(...report.lines), ...complain(...report.errors)], code: report.code }
@@ -101,7 +101,7 @@ function remember(
 /** Everything of a build goes to the standard error, as BuildKit's progress does. */
 function printed(call: DockerCall, result: BuildResult, progress: BuildProgress): Written[] {
   const expanded = isSet(call.flags, 'debug')
-  const shown: Written[] = progress.text === '' ? [] : [{ fd: 2, text: progress.text }]
+  const shown = complainText(progress.text)
   if (result.outcome.kind === 'failed') return [...shown, ...complain(...errorBlock(result, { expanded }))]
   return progress.text === '' ? [] : [...shown, ...complain(...warningsBlock(result, { expanded }))]
 }
@@ -119,20 +119,21 @@ function remarks(call: DockerCall, result: BuildResult, progress: BuildProgress)
   return note(...lines)
 }
 
-function notStarted(input: Exclude<BuildInput, { readonly kind: 'request' }>): Reply {
+function complainText(text: string): Written[] {
+  return text === '' ? [] : [{ fd: 2, text }]
+}
+
+function notStarted(call: DockerCall, input: Exclude<BuildInput, { readonly kind: 'request' }>): Reply {
   if (input.kind === 'unsupported') return { output: note(input.why), code: 1 }
-  const { started } = input
-  const progress =
-    started === undefined
-      ? []
-      : [
-          '#0 building with "default" instance using docker driver',
-          '',
-          `#1 [internal] load build definition from ${started}`,
-          '#1 transferring dockerfile: 2B done',
-          '#1 DONE 0.0s',
-        ]
-  return failed(1, ...progress, `ERROR: failed to build: ${input.message}`)
+  const reply = failed(1, `ERROR: failed to build: ${input.message}`)
+  if (input.started === undefined) return reply
+  const progress = printedTimeline(call, absentTimeline(input.started))
+  const output = [...complainText(progress.text), ...reply.output]
+  return {
+    ...reply,
+    output,
+    ...(progress.live === undefined ? {} : { live: { text: progress.text, timeline: progress.live } }),
+  }
 }
 
 function invalidTag(call: DockerCall): string | undefined {

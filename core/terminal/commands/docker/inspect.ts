@@ -42,10 +42,20 @@ function templated(found: readonly Fields[], format: string): Reply {
   const output: Written[] = []
   for (const fields of found) {
     const rendered = render(format, fields)
-    if ('message' in rendered) return { output: complain(rendered.message), code: 1 }
+    if ('message' in rendered)
+      return { output: complain(asParsing(rendered.message)), code: parsingCode(rendered.message) }
     output.push(...say(rendered.text))
   }
   return { output: found.length === 0 ? say('') : output, code: 0 }
+}
+
+/** The client calls every fault of a template one of parsing; only those that are end with 64. */
+function asParsing(message: string): string {
+  return message.startsWith('template parsing error') ? message : `template parsing error: ${message}`
+}
+
+function parsingCode(message: string): number {
+  return message.startsWith('template parsing error') ? 64 : 1
 }
 
 function kindOf(call: DockerCall): Kind {

@@ -42,7 +42,12 @@ function showPorts(call: DockerCall): Reply {
 function renameContainer(call: DockerCall): Reply {
   const [name, wanted] = call.operands as [string, string]
   const stored = findContainer(call.session.containers, name)
-  if (stored === undefined) return daemonError(`No such container: ${name}`)
+  if (stored === undefined)
+    return failed(
+      1,
+      `Error response from daemon: No such container: ${name}`,
+      `Error: failed to rename container named ${name}`,
+    )
   const holder = call.session.containers.find((each) => each.name === wanted)
   if (holder !== undefined) {
     return daemonError(

@@ -17,7 +17,7 @@ export const ps: DockerCommand = {
   names: ['ps', 'container ls', 'container list', 'container ps'],
   usage: '[OPTIONS]',
   summary: 'List containers',
-  flags: flagSpecs('a,all', 'f,filter=', 'format=', 'n,last=', 'l,latest', 'no-trunc', 'q,quiet', 's,size'),
+  flags: flagSpecs('a,all', 'f,filter=', 'format=', 'n,last=#', 'l,latest', 'no-trunc', 'q,quiet', 's,size'),
   arity: { min: 0, max: 0 },
   run: listContainers,
 }

@@ -1,7 +1,10 @@
 /** Every docker command there is here. A new one is a file beside this one and a line in this list. */
 import type { DockerCommand } from '../../docker-command.ts'
 import { build } from './build.ts'
+import { buildxInspect, buildxLs } from './builder.ts'
+import { cp } from './cp.ts'
 import { create } from './create.ts'
+import { diff } from './diff.ts'
 import { diskUsage } from './disk-usage.ts'
 import { exec } from './exec.ts'
 import { history } from './history.ts'
@@ -19,7 +22,9 @@ import { restart, start } from './start.ts'
 import { stats } from './stats.ts'
 import { kill, stop } from './stop.ts'
 import { tag } from './tag.ts'
+import { top } from './top.ts'
 import { info, version } from './version.ts'
+import { attach, wait } from './wait.ts'
 
 export const DOCKER_COMMANDS: readonly DockerCommand[] = [
   run,
@@ -42,6 +47,11 @@ export const DOCKER_COMMANDS: readonly DockerCommand[] = [
   create,
   port,
   rename,
+  cp,
+  diff,
+  top,
+  wait,
+  attach,
   version,
   info,
   containerPrune,
@@ -49,4 +59,6 @@ export const DOCKER_COMMANDS: readonly DockerCommand[] = [
   builderPrune,
   systemPrune,
   diskUsage,
+  buildxLs,
+  buildxInspect,
 ]

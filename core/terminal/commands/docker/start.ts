@@ -18,7 +18,7 @@ export const restart: DockerCommand = {
   names: ['restart', 'container restart'],
   usage: '[OPTIONS] CONTAINER [CONTAINER...]',
   summary: 'Restart one or more containers',
-  flags: flagSpecs('s,signal=', 't,timeout=', 'time='),
+  flags: flagSpecs('s,signal=', 't,timeout=#', 'time=#'),
   arity: { min: 1, max: Number.POSITIVE_INFINITY },
   run: (call) => forEach(call, restartContainer),
 }

@@ -12,7 +12,7 @@ export const stop: DockerCommand = {
   names: ['stop', 'container stop'],
   usage: '[OPTIONS] CONTAINER [CONTAINER...]',
   summary: 'Stop one or more running containers',
-  flags: flagSpecs('s,signal=', 't,timeout=', 'time='),
+  flags: flagSpecs('s,signal=', 't,timeout=#', 'time=#'),
   arity: { min: 1, max: Number.POSITIVE_INFINITY },
   run: (call) => forEach(call, stopContainer),
 }

@@ -114,7 +114,7 @@ function aheadOf(repository: GitCall['copy']['repository']): number {
   const head = headCommit(repository)
   if (head === undefined) return 0
   const theirs = findCommit(repository, `origin/${repository.remote!.branch}`)
-  const at = ancestry(repository, head).findIndex((commit) => commit === theirs)
+  const at = theirs === undefined ? -1 : ancestry(repository, head).indexOf(theirs)
   return at < 0 ? 0 : at
 }
 

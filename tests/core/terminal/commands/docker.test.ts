@@ -43,7 +43,7 @@ test('help lists the commands, and a command’s help its flags', () => {
 
 test('a command that real Docker has and this one has not is named so', () => {
   expect(atHome('docker compose up').text).toMatch(/^stagecraft: docker compose is not modelled here/)
-  expect(atHome('docker buildx ls').text).toMatch(/^stagecraft: docker buildx ls is not modelled here/)
+  expect(atHome('docker buildx du').text).toMatch(/^stagecraft: docker buildx du is not modelled here/)
   expect(atHome('docker volume ls').text).toMatch(/^stagecraft: docker volume is not modelled here/)
 })
 
