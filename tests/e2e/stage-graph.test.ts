@@ -108,28 +108,33 @@ test.skipIf(browserMissing)('on a phone the plain editor is tied to the picture 
   expect(complaints).toEqual([])
 })
 
-test.skipIf(browserMissing).each(['light', 'dark'] as const)(
-  'axe finds nothing in picture and text, %s',
-  async (colorScheme) => {
-    for (const viewport of [
-      { width: 1440, height: 900 },
-      { width: 390, height: 844 },
-    ]) {
-      const narrow = viewport.width < 500
-      const { page } = await newDevice({ colorScheme, viewport, hasTouch: narrow, isMobile: narrow })
-      await page.goto(`/lessons/${LESSON}/`)
-      await page.locator('[data-check]').first().waitFor({ timeout: 60_000 })
-      if (narrow) await page.getByRole('navigation', { name: 'Parts of the lesson' }).getByRole('button').last().click()
-      await openStages(page)
-      await page.locator('[data-edge]').last().focus()
-      expect(await violations(page)).toEqual([])
-      if (narrow) {
-        const wider = await page.locator('[data-graph]').evaluate((box) => box.scrollWidth > box.clientWidth)
-        expect(wider).toBe(false)
-      }
-      await page.getByRole('button', { name: 'Text', exact: true }).click()
-      expect(await violations(page)).toEqual([])
+const LOOKS = (['light', 'dark'] as const).flatMap((scheme) => [
+  { scheme, width: 1440, height: 900 },
+  { scheme, width: 390, height: 844 },
+])
+
+test.skipIf(browserMissing).each(LOOKS)(
+  'axe finds nothing in picture and text, $scheme, $width wide',
+  async ({ scheme, width, height }) => {
+    const narrow = width < 500
+    const { page } = await newDevice({
+      colorScheme: scheme,
+      viewport: { width, height },
+      hasTouch: narrow,
+      isMobile: narrow,
+    })
+    await page.goto(`/lessons/${LESSON}/`)
+    await page.locator('[data-check]').first().waitFor({ timeout: 60_000 })
+    if (narrow) await page.getByRole('navigation', { name: 'Parts of the lesson' }).getByRole('button').last().click()
+    await openStages(page)
+    await page.locator('[data-edge]').last().focus()
+    expect(await violations(page)).toEqual([])
+    if (narrow) {
+      const wider = await page.locator('[data-graph]').evaluate((box) => box.scrollWidth > box.clientWidth)
+      expect(wider).toBe(false)
     }
+    await page.getByRole('button', { name: 'Text', exact: true }).click()
+    expect(await violations(page)).toEqual([])
   },
 )
 
