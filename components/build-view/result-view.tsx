@@ -14,9 +14,11 @@ export interface ResultViewProps {
   readonly onLine: (line: number) => void
   /** Leads to the picture of the stages, where there is one. */
   readonly onStages?: () => void
+  /** Leads to the image's files. */
+  readonly onImage?: () => void
 }
 
-export function ResultView({ build, onLine, onStages }: ResultViewProps) {
+export function ResultView({ build, onLine, onStages, onImage }: ResultViewProps) {
   if (!build) return <p className={styles.empty}>There is no Dockerfile yet. Its result appears here as you type.</p>
   return (
     <div className={styles.result}>
@@ -26,6 +28,13 @@ export function ResultView({ build, onLine, onStages }: ResultViewProps) {
         <p>
           <button type="button" className={styles.link} onClick={onStages}>
             See the stages as a picture
+          </button>
+        </p>
+      )}
+      {onImage && build.image && (
+        <p>
+          <button type="button" className={styles.link} onClick={onImage}>
+            Look into the image, file by file
           </button>
         </p>
       )}

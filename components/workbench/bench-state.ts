@@ -9,7 +9,7 @@ import type { Keeper } from '../session/keeper.ts'
 import type { Readable } from '../session/store.ts'
 import type { ShownVerdict } from './patience.ts'
 
-export type PanelName = 'terminal' | 'problems' | 'result' | 'stages' | 'preview'
+export type PanelName = 'terminal' | 'problems' | 'result' | 'stages' | 'image' | 'cache' | 'preview'
 
 export interface Place {
   readonly path: string

@@ -1,5 +1,5 @@
 'use client'
-/** What came of the learner's files: terminal, problems, result, stages and preview, one at a time. */
+/** What came of the learner's files: terminal, problems, result, stages, image, cache and preview, one at a time. */
 import { Tabs } from 'radix-ui'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { TerminalPanel } from '../terminal/terminal-panel.tsx'
@@ -17,10 +17,21 @@ const PANELS: readonly { readonly name: PanelName; readonly word: string }[] = [
   { name: 'problems', word: 'Problems' },
   { name: 'result', word: 'Result' },
   { name: 'stages', word: 'Stages' },
+  { name: 'image', word: 'Image' },
+  { name: 'cache', word: 'Cache' },
   { name: 'preview', word: 'Preview' },
 ]
 
+const ImagePanel = lazy(() => import('./image-panel.tsx').then((part) => ({ default: part.ImagePanel })))
+const CachePanel = lazy(() => import('./cache-panel.tsx').then((part) => ({ default: part.CachePanel })))
 const StagesPanel = lazy(() => import('./stages-panel.tsx').then((part) => ({ default: part.StagesPanel })))
+
+/** Views that are made on demand, and whose code comes when they are first opened. */
+const LOOKS = [
+  { name: 'stages', View: StagesPanel },
+  { name: 'image', View: ImagePanel },
+  { name: 'cache', View: CachePanel },
+] as const
 
 export function OutcomePanel({ end }: { readonly end: ReactNode }) {
   const bench = useBench()
@@ -63,21 +74,24 @@ export function OutcomePanel({ end }: { readonly end: ReactNode }) {
               build={judged?.build}
               onLine={(line) => bench.goTo('Dockerfile', line, 1)}
               onStages={() => bench.showPanel('stages')}
+              onImage={() => bench.showPanel('image')}
             />
           </Suspense>
         ) : (
           <Waiting engine={engine} trouble={trouble} />
         )}
       </Tabs.Content>
-      <Tabs.Content value="stages" className={styles.content} tabIndex={-1}>
-        {engine === 'broken' ? (
-          <Waiting engine={engine} trouble={trouble} />
-        ) : (
-          <Suspense fallback={<p className={styles.note}>The picture is loading.</p>}>
-            <StagesPanel />
-          </Suspense>
-        )}
-      </Tabs.Content>
+      {LOOKS.map(({ name, View }) => (
+        <Tabs.Content key={name} value={name} className={styles.content} tabIndex={-1}>
+          {engine === 'broken' ? (
+            <Waiting engine={engine} trouble={trouble} />
+          ) : (
+            <Suspense fallback={<p className={styles.note}>The picture is loading.</p>}>
+              <View />
+            </Suspense>
+          )}
+        </Tabs.Content>
+      ))}
       <Tabs.Content value="preview" className={styles.content}>
         <Suspense>
           <PreviewPanel active={panel === 'preview'} />

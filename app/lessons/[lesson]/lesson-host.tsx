@@ -34,5 +34,15 @@ export function LessonHost({ lesson, previous, children }: LessonHostProps) {
 
 /** Links such as “Try it” name the panel to begin with. */
 function isPanel(name: string | null): name is PanelName {
-  return name === 'terminal' || name === 'problems' || name === 'result' || name === 'preview'
+  return name !== null && Object.hasOwn(PANELS, name)
+}
+
+const PANELS: Readonly<Record<PanelName, true>> = {
+  terminal: true,
+  problems: true,
+  result: true,
+  stages: true,
+  image: true,
+  cache: true,
+  preview: true,
 }
