@@ -21,7 +21,7 @@ async function violations(page: Page): Promise<readonly string[]> {
 test.skipIf(browserMissing)(
   'a layer is chosen, its files walked by keyboard, a file searched and explained back to the line that made it',
   async () => {
-    const { page, complaints } = await newDevice()
+    const { page, complaints } = await newDevice({ reducedMotion: 'reduce' })
     await openPanel(page, 'image')
     await page.getByRole('radio', { name: /COPY nginx\.conf/ }).check()
     const tree = page.getByRole('tree', { name: 'What this layer changed' })
@@ -55,7 +55,7 @@ test.skipIf(browserMissing)(
 test.skipIf(browserMissing)(
   'an edit of src/App.jsx is tried out: which steps run again, and why; in a worse order the install does too',
   async () => {
-    const { page, complaints } = await newDevice()
+    const { page, complaints } = await newDevice({ reducedMotion: 'reduce' })
     await openPanel(page, 'cache')
     await page.getByRole('button', { name: 'Edit src/App.jsx' }).press('Enter')
     const own = page.getByRole('region', { name: 'Your Dockerfile' })
