@@ -32,7 +32,9 @@ export function Calculator({ view }: { readonly view: string }) {
               aria-describedby={`${id}-${input.id}-source`}
               onChange={(event) => setFields({ ...fields, [input.id]: event.target.value })}
             />
-            <p id={`${id}-${input.id}-source`}>First value: {input.source}.</p>
+            <p id={`${id}-${input.id}-source`}>
+              {input.value === undefined ? 'From' : 'First value'}: {input.source}.
+            </p>
           </div>
         ))}
       </div>

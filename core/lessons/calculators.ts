@@ -39,15 +39,21 @@ export const ARTICLE_CONTAINERS: readonly Subject[] = [
   { label: 'The article’s multi-stage container', megabytes: 6.4, source: ARTICLE },
 ]
 
+/** Megabits a second from home, in the article's example of an upload. */
+const ARTICLE_SPEED = 20
+
 const EXAMPLE = 'an example; put in your own'
 
 export const CALCULATORS: Readonly<Record<string, Calculator>> = {
   'upload-time': {
     title: 'Time of an upload',
-    inputs: [{ id: 'speed', label: 'Your upload', unit: 'Mbit/s', value: 20, source: ARTICLE }],
+    inputs: [{ id: 'speed', label: 'Your upload', unit: 'Mbit/s', value: undefined, source: 'a speed test of yours' }],
     of: 'image',
-    columns: ['Time'],
-    compute: ({ megabytes }, { speed }) => [duration(seconds(megabytes, speed))],
+    columns: [`At the article’s ${ARTICLE_SPEED} Mbit/s`, 'At yours'],
+    compute: ({ megabytes }, { speed }) => [
+      duration(seconds(megabytes, ARTICLE_SPEED)),
+      speed === undefined ? 'needs your speed' : duration(seconds(megabytes, speed)),
+    ],
   },
   'pull-time': {
     title: 'One release across a cluster',

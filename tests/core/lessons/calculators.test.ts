@@ -8,15 +8,18 @@ const compute = (view: string, values: Readonly<Record<string, number | undefine
 }
 
 test("the article's images take the time its text says, by size on disk", () => {
-  expect(compute('upload-time', { speed: 20 })).toEqual([['2 min 28 s'], ['13 s']])
+  expect(compute('upload-time', { speed: 20 })).toEqual([
+    ['2 min 28 s', '2 min 28 s'],
+    ['13 s', '13 s'],
+  ])
 })
 
 test('short times keep a digit', () => {
-  expect(compute('upload-time', { speed: 1000 })[1]).toEqual(['0.3 s'])
+  expect(compute('upload-time', { speed: 1000 })[1]).toEqual(['13 s', '0.3 s'])
 })
 
 test('an empty field gives no result instead of a wrong one', () => {
-  expect(compute('upload-time', { speed: undefined })).toEqual([[''], ['']])
+  expect(compute('upload-time', { speed: undefined })[0]).toEqual(['2 min 28 s', 'needs your speed'])
   expect(compute('pods-per-node', { memory: undefined })).toEqual([[''], ['']])
 })
 
