@@ -65,12 +65,18 @@ function Stages({ view, onStage }: Pick<ImageExplorerProps, 'view' | 'onStage'>)
           <StageChip letter={stage.letter} index={stage.index} skipped={!stage.needed} />
           <span>
             {stage.name ?? `stage ${stage.index}`}
-            {stage.isTarget ? ', ships' : stage.needed ? '' : ', skipped'}
+            {roleOf(stage)}
           </span>
         </label>
       ))}
     </fieldset>
   )
+}
+
+function roleOf(stage: ExploreStage): string {
+  if (stage.isTarget) return stage.state === 'done' ? ', ships' : ', target'
+  if (!stage.needed) return ', skipped'
+  return stage.state === 'failed' ? ', fails' : ''
 }
 
 function State({ view }: { readonly view: ExploreView }) {

@@ -21,7 +21,9 @@ export function LayerList({ view, chosen, onChoose, onLine }: Props) {
       <fieldset>
         <legend className={styles.legend}>Layers, the oldest first</legend>
         <Choice chosen={chosen === undefined} onChoose={() => onChoose(undefined)}>
-          <span className={styles.text}>The whole image</span>
+          <span className={styles.text}>
+            {view.state === 'done' ? 'The whole image' : 'All of it, as far as it is known'}
+          </span>
           <Size figure={view.size} />
         </Choice>
         {view.layers.map((layer) =>
