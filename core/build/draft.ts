@@ -93,7 +93,7 @@ export function grow(draft: Draft, change: Partial<Growing>): Draft {
 
 export function growingOf(config: ImageConfig): Growing {
   return {
-    env: new Map(config.env.map((entry, index) => [nameOf(entry, index, config.env), entry])),
+    env: entriesByName(config.env),
     labels: new Map(Object.entries(config.labels)),
     ports: new Map(config.exposedPorts.map((port) => [port, true])),
     volumes: new Map(config.volumes.map((volume) => [volume, true])),
@@ -101,11 +101,14 @@ export function growingOf(config: ImageConfig): Growing {
 }
 
 /** An ENV changes the first entry of its name; an entry without `=`, and a second of the same name, stay as they are. */
-function nameOf(entry: string, index: number, env: readonly string[]): string {
-  const equals = entry.indexOf('=')
-  const start = entry.slice(0, equals + 1)
-  const first = equals >= 0 && env.findIndex((one) => one.startsWith(start)) === index
-  return first ? entry.slice(0, equals) : `=${index}`
+function entriesByName(env: readonly string[]): ReadonlyMap<string, string> {
+  const entries = new Map<string, string>()
+  for (const [index, entry] of env.entries()) {
+    const equals = entry.indexOf('=')
+    const name = entry.slice(0, Math.max(equals, 0))
+    entries.set(equals < 0 || entries.has(name) ? `=${index}` : name, entry)
+  }
+  return entries
 }
 
 /** The configuration with everything that grew since `start`. */

@@ -7,7 +7,7 @@ import { displayName } from './display-name.ts'
 import type { MadeStage } from './make-stages.ts'
 import type { Plan } from './plan.ts'
 import type { Prepared } from './prepare.ts'
-import type { BuildOutcome, BuildResult, Operation, StageResult } from './result.ts'
+import type { BuildOutcome, BuildResult, StageResult } from './result.ts'
 
 type Made = ReadonlyMap<number, MadeStage>
 
@@ -17,6 +17,7 @@ export function finish(prepared: Prepared, made: Made, error: BuildError | undef
   const failure = error ?? stepFailure(plan, made)
   const results = stages.stages.map((stage) => stageResult(stage, prepared, made))
   const operations = results.flatMap((result) => result.operations)
+  const operationAt = operationFinder(results)
   const remarks = [...stages.diagnostics, ...buildRemarks(prepared, failure, [...made.values()]), ...prepared.remarks]
   return {
     request,
@@ -26,10 +27,10 @@ export function finish(prepared: Prepared, made: Made, error: BuildError | undef
     outcome: outcomeOf(plan, made, failure),
     results,
     operations,
-    edges: plan.edges.map((edge) => ({ ...edge, operation: operationAt(operations, edge.to, edge.instruction) })),
+    edges: plan.edges.map((edge) => ({ ...edge, operation: operationAt(edge.to, edge.instruction) })),
     imageSources: plan.dependencies.flatMap(({ source, stage: to, kind, instruction }) =>
       source.kind === 'image'
-        ? [{ ref: source.ref, to, kind, instruction, operation: operationAt(operations, to, instruction) }]
+        ? [{ ref: source.ref, to, kind, instruction, operation: operationAt(to, instruction) }]
         : [],
     ),
     diagnostics: sorted(remarks),
@@ -38,8 +39,12 @@ export function finish(prepared: Prepared, made: Made, error: BuildError | undef
   }
 }
 
-function operationAt(operations: readonly Operation[], stage: number, instruction: Instruction): string | undefined {
-  return operations.find((one) => one.stage === stage && one.instruction === instruction)?.id
+/** An instruction's operation in a stage: a trigger's is carried out in several. */
+function operationFinder(results: readonly StageResult[]) {
+  const byStage = new Map(
+    results.map(({ stage, operations }) => [stage.index, new Map(operations.map((one) => [one.instruction, one.id]))]),
+  )
+  return (stage: number, instruction: Instruction) => byStage.get(stage)?.get(instruction)
 }
 
 function stepFailure(plan: Plan, made: Made): BuildError | undefined {

@@ -118,10 +118,16 @@ function edgeOf(dependency: Dependency): readonly Edge[] {
 function reachable(target: number, edges: readonly Edge[]): ReadonlySet<number> {
   const reached = new Set<number>()
   const open = [target]
+  const below = new Map<number, number[]>()
+  for (const { from, to } of edges) {
+    const known = below.get(to)
+    if (known === undefined) below.set(to, [from])
+    else known.push(from)
+  }
   for (let stage = open.pop(); stage !== undefined; stage = open.pop()) {
     if (reached.has(stage)) continue
     reached.add(stage)
-    for (const edge of edges) if (edge.to === stage) open.push(edge.from)
+    open.push(...(below.get(stage) ?? []))
   }
   return reached
 }

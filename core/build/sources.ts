@@ -34,7 +34,18 @@ export function resolveSource(stages: readonly Stage[], written: string, kind: '
     return index >= 0 && index < stages.length ? { kind: 'stage', index } : undefined
   }
   const name = written.toLowerCase()
-  const index = stages.findLastIndex((stage) => stage.name === name)
-  if (index >= 0) return { kind: 'stage', index }
+  const index = stagesByName(stages).get(name)
+  if (index !== undefined) return { kind: 'stage', index }
   return written === 'scratch' ? { kind: 'scratch' } : { kind: 'image', ref: written }
+}
+
+const known = new WeakMap<readonly Stage[], ReadonlyMap<string, number>>()
+
+/** Remembered by the list: a file may hold hundreds of stages, and each of them copies. */
+function stagesByName(stages: readonly Stage[]): ReadonlyMap<string, number> {
+  const found = known.get(stages)
+  if (found !== undefined) return found
+  const made = new Map(stages.flatMap(({ name, index }) => (name === undefined ? [] : [[name, index] as const])))
+  known.set(stages, made)
+  return made
 }
