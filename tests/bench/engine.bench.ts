@@ -37,7 +37,7 @@ function judgeEdited(): void {
 }
 
 /** Dozens of long files: some runs of each tell enough. */
-const BRIEF = { time: 150, iterations: 5, warmupTime: 0, warmupIterations: 3 }
+const BRIEF = { time: 60, iterations: 3, warmupTime: 0, warmupIterations: 2 }
 
 function linters(text: string, options: BenchOptions = {}): void {
   bench('dockerfile-utils: lint', () => void validate(edited(text)), options)

@@ -37,7 +37,6 @@ const long = (number: number, length: number) => `${number}`.padStart(length, 'x
 export const LONG_DOCKERFILES: Readonly<Record<string, string>> = {
   ENV: between((number) => `ENV NAME_${number}="value ${number}"`),
   'ENV, each of the one before': between((number) => `ENV NAME_${number}=$NAME_${number - 1}/x`),
-  'ENV, one variable that grows': between((number) => `ENV PATH=$PATH:/opt/${number}/bin`),
   'ENV with undefined variables': between((number) => `ENV NAME_${number}=$OTHER_${number}`),
   'ENV, one instruction': `${HEAD}\nENV ${lines(LINES - 4, (number) => `NAME_${number}=value \\`)}\n  LAST=value\n`,
   ARG: between((number) => `ARG NAME_${number}=value`),
@@ -45,7 +44,6 @@ export const LONG_DOCKERFILES: Readonly<Record<string, string>> = {
   LABEL: between((number) => `LABEL org.example.key${number}=value`),
   EXPOSE: between((number) => `EXPOSE ${number + 1}`),
   WORKDIR: between((number) => `WORKDIR /app/folder-${number}`),
-  'WORKDIR, ever deeper': between((number) => `WORKDIR d${number % 10}`),
   COPY: between((number) => `COPY package.json ./copy-${number}.json`),
   'COPY of folders': between((number) => `COPY src ./folder-${number}/`),
   'COPY with heredocs': `${HEAD}\n${lines(LINES / 4, (number) => `COPY <<EOF /app/file-${number}\none $PATH\ntwo\nEOF`)}\n`,
