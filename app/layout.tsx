@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { SiteFooter } from '@/components/site/site-footer.tsx'
 import { SiteHeader } from '@/components/site/site-header.tsx'
+import { OfflineWiring } from './_wiring/offline-wiring.tsx'
 import { SessionWiring } from './_wiring/session-wiring.tsx'
 import { SAVED_TEXT_SCRIPT, THEME_SCRIPT } from './first-paint.ts'
 import { jetBrainsMono, sourceSans } from './fonts.ts'
@@ -13,7 +14,7 @@ export const metadata: Metadata = {
   description:
     'Take one React app from a development image to a small nginx image, in the browser, judged by what the build would really produce.',
   applicationName: 'Stagecraft',
-  icons: { icon: '/icon.svg' },
+  icons: { icon: '/icon.svg', apple: '/icons/apple-touch-icon.png' },
 }
 
 export const viewport: Viewport = {
@@ -40,6 +41,7 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
           <SiteHeader />
           {children}
           <SiteFooter />
+          <OfflineWiring />
         </SessionWiring>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant text of ours */}
         <script dangerouslySetInnerHTML={{ __html: SAVED_TEXT_SCRIPT }} />

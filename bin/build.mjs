@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url'
 import { scriptsAfterFirstPaint, stylesInPage } from './after-first-paint.mjs'
 import { addPolicies } from './content-security-policy.mjs'
 import { programOf, runNode } from './programs.mjs'
+import { writeServiceWorker } from './service-worker.mjs'
 import { fingerprint, importTypescript, project } from './typescript-bundle.mjs'
 
 const SOURCES = [
@@ -45,17 +46,29 @@ export async function buildApp({ kind, force = false }) {
     STAGECRAFT_OUTPUT: kind === 'static' ? 'export' : 'standalone',
   })
   if (code !== 0) throw new Error(`next build ended with exit code ${code}`)
-  const statics = kind === 'static' ? join(result, '_next', 'static') : join(project, '.next', 'static')
-  addPolicies(kind === 'static' ? result : join(result, '.next', 'server', 'app'), (html) =>
-    scriptsAfterFirstPaint(stylesInPage(html, statics)),
-  )
-  if (kind === 'server') {
-    cpSync(join(project, '.next', 'static'), join(result, '.next', 'static'), { recursive: true })
-    cpSync(join(project, 'public'), join(result, 'public'), { recursive: true })
-  }
+  await finish(kind, result)
   mkdirSync(join(project, '.cache'), { recursive: true })
   writeFileSync(stamp, sources)
   return result
+}
+
+/** What Next does not do: text before scripts, a policy for each page, and the service worker, which knows all of it. */
+async function finish(kind, result) {
+  const isStatic = kind === 'static'
+  const pages = isStatic ? result : join(result, '.next', 'server', 'app')
+  const statics = isStatic ? join(result, '_next', 'static') : join(result, '.next', 'static')
+  if (!isStatic) {
+    cpSync(join(project, '.next', 'static'), statics, { recursive: true })
+    cpSync(join(project, 'public'), join(result, 'public'), { recursive: true })
+  }
+  addPolicies(pages, (html) => scriptsAfterFirstPaint(stylesInPage(html, statics)))
+  await writeServiceWorker({
+    pages,
+    statics,
+    to: isStatic ? result : join(result, 'public'),
+    served: isStatic ? [result] : [pages, join(result, 'public')],
+    payloads: isStatic ? 'file' : 'header',
+  })
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

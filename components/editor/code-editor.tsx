@@ -8,7 +8,7 @@ import styles from './code-editor.module.css'
 import { createEchoes } from './echoes.ts'
 import type { Band, EditorPlace, Mark } from './marks.ts'
 import type { MonacoView } from './monaco-view.ts'
-import { areaHtml, areaLabel, goToInArea, listen, setAreaText, typedBefore } from './plain-area.ts'
+import { areaHtml, areaLabel, composed, goToInArea, listen, setAreaText, typedBefore } from './plain-area.ts'
 import { PlainGutter } from './plain-gutter.tsx'
 
 export interface CodeEditorProps {
@@ -73,7 +73,8 @@ export function CodeEditor(props: CodeEditorProps) {
     if (isTouch()) return
     let alive = true
     import('./monaco-view.ts')
-      .then(({ openMonaco }) => {
+      .then(async ({ openMonaco }) => {
+        if (alive) await composed(areaIn(holder.current))
         if (!alive || !box.current) return
         view.current = openMonaco(box.current, areaIn(holder.current), {
           path: () => held.current,

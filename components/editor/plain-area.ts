@@ -65,6 +65,18 @@ export function listen(area: HTMLTextAreaElement, ears: AreaEars): () => void {
   }
 }
 
+/**
+ * Resolves when no word is being composed (the script of the first paint notes it): an input method that loses its element in the
+ * middle of a word loses the word.
+ */
+export async function composed(area: HTMLTextAreaElement): Promise<void> {
+  if (area.dataset.composing === undefined) return
+  await new Promise((resolve) => area.addEventListener('compositionend', resolve, { once: true }))
+  // The text of the word is reported after its end.
+  await new Promise((resolve) => setTimeout(resolve))
+  return composed(area)
+}
+
 export function setAreaText(area: HTMLTextAreaElement, text: string): void {
   if (area.value === text) return
   const { selectionStart, selectionEnd, scrollTop } = area

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gunzipSync } from 'fflate'
+import { gunzipSync, gzipSync } from 'fflate'
 import { unpackTar } from 'modern-tar'
 import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { browserMissing, closeBrowser, newDevice, site } from './browser.ts'
@@ -51,6 +51,25 @@ test.skipIf(browserMissing)('a lesson’s text and its files can be read without
   expect(await page.getByText('Carrying things across').isVisible()).toBe(true)
   expect(await page.locator('textarea').first().inputValue()).toContain('FROM node:22-alpine')
 })
+
+test.skipIf(browserMissing)('a lesson’s first load is less than 180 KB of compressed script', async () => {
+  const html = await (await fetch(`${site}/lessons/nginx-stage/`)).text()
+  const names = new Set(html.match(/\/_next\/static\/chunks\/[\w-]+\.js/g))
+  const scripts = await Promise.all([...names].map(async (name) => (await fetch(`${site}${name}`)).arrayBuffer()))
+  const sizes = scripts.map((script) => gzipSync(new Uint8Array(script)).length)
+  expect(names.size).toBeGreaterThan(3)
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(180_000)
+})
+
+test.skipIf(browserMissing)(
+  'scripts with a digest in their name are compressed, and kept for good by browsers',
+  async () => {
+    const html = await (await fetch(`${site}/lessons/nginx-stage/`)).text()
+    const answer = await fetch(`${site}${/\/_next\/static\/chunks\/[\w-]+\.js/.exec(html)?.[0]}`)
+    expect(answer.headers.get('content-encoding')).toBe('gzip')
+    expect(answer.headers.get('cache-control')).toContain('immutable')
+  },
+)
 
 test.skipIf(browserMissing)('a page that does not exist says so with status 404', async () => {
   expect((await fetch(`${site}/no-such-page/`)).status).toBe(404)
