@@ -4,7 +4,7 @@
  */
 
 /** Sets the chosen theme before the first paint. */
-export const THEME_SCRIPT = `try{var t=localStorage.getItem('stagecraft.theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch(e){}`
+export const THEME_SCRIPT = `try{var t=localStorage.getItem('stagecraft.theme');if(t==='light'||t==='dark'||t==='contrast')document.documentElement.dataset.theme=t}catch(e){}`
 
 /**
  * Puts a returning learner's saved text into the plain editor before it can be typed in, and notes while a word is being composed:

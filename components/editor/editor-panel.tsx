@@ -13,6 +13,7 @@ import { CodeEditor } from './code-editor.tsx'
 import styles from './editor-panel.module.css'
 import { FileList } from './file-list.tsx'
 import type { Band, Mark } from './marks.ts'
+import { PrintedFiles } from './printed-files.tsx'
 
 const NO_DIAGNOSTICS: readonly Diagnostic[] = []
 const NO_STAGES: readonly StageView[] = []
@@ -32,6 +33,7 @@ export function EditorPanel() {
   const bands = useMemo(() => (openPath === 'Dockerfile' ? stages.map(bandOf) : []), [stages, openPath])
   return (
     <section className={styles.panel} aria-label="Files">
+      <PrintedFiles />
       <div className={styles.bar}>
         <IconButton
           toRight

@@ -1,18 +1,24 @@
 'use client'
-import { Monitor, Moon, Sun } from 'lucide-react'
+import { Contrast, Monitor, Moon, Sun } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { IconButton } from '../ui/icon-button.tsx'
 
-type Theme = 'system' | 'light' | 'dark'
+type Theme = 'system' | 'light' | 'dark' | 'contrast'
 
 const KEY = 'stagecraft.theme'
-const NEXT: Readonly<Record<Theme, Theme>> = { system: 'light', light: 'dark', dark: 'system' }
+const NEXT: Readonly<Record<Theme, Theme>> = { system: 'light', light: 'dark', dark: 'contrast', contrast: 'system' }
+const WORDS: Readonly<Record<Theme, string>> = {
+  system: 'system',
+  light: 'light',
+  dark: 'dark',
+  contrast: 'high contrast',
+}
 const listeners = new Set<() => void>()
 
 /** The theme stands on the page itself: the script of the first paint has put it there. */
 function current(): Theme {
   const chosen = document.documentElement.dataset.theme
-  return chosen === 'light' || chosen === 'dark' ? chosen : 'system'
+  return chosen === 'light' || chosen === 'dark' || chosen === 'contrast' ? chosen : 'system'
 }
 
 function choose(theme: Theme): void {
@@ -34,9 +40,17 @@ function subscribe(listener: () => void): () => void {
 
 export function ThemeToggle() {
   const theme = useSyncExternalStore(subscribe, current, () => 'system' as const)
-  const icons = { system: <Monitor aria-hidden />, light: <Sun aria-hidden />, dark: <Moon aria-hidden /> }
+  const icons = {
+    system: <Monitor aria-hidden />,
+    light: <Sun aria-hidden />,
+    dark: <Moon aria-hidden />,
+    contrast: <Contrast aria-hidden />,
+  }
   return (
-    <IconButton label={`Theme: ${theme}. Change to ${NEXT[theme]}`} onClick={() => choose(NEXT[current()])}>
+    <IconButton
+      label={`Theme: ${WORDS[theme]}. Change to ${WORDS[NEXT[theme]]}`}
+      onClick={() => choose(NEXT[current()])}
+    >
       {icons[theme]}
     </IconButton>
   )

@@ -14,7 +14,7 @@ export async function keepForOffline(onUpdate: (take: TakeUpdate) => void): Prom
     const registration = await workers.register('/sw.js', { updateViaCache: 'none' })
     heedUpdates(registration, onUpdate)
     const { active } = await workers.ready
-    if (!savesData()) active?.postMessage('keep the rest' satisfies ToServiceWorker)
+    active?.postMessage((savesData() ? 'tidy up' : 'keep the rest') satisfies ToServiceWorker)
     lookForUpdates(registration)
   } catch (error) {
     console.warn('This site could not be kept for use without a network.', error)
@@ -25,6 +25,8 @@ function heedUpdates(registration: ServiceWorkerRegistration, onUpdate: (take: T
   const workers = navigator.serviceWorker
   const offer = (worker: ServiceWorker) =>
     onUpdate(() => {
+      // Another tab may have let it begin already.
+      if (worker.state !== 'installed') return location.reload()
       workers.addEventListener('controllerchange', () => location.reload(), { once: true })
       worker.postMessage('take over' satisfies ToServiceWorker)
     })

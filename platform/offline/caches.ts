@@ -21,8 +21,9 @@ export async function keepRest(kept: Kept): Promise<void> {
   const pages = await caches.open(PAGES + kept.version)
   await each(kept.pages, async (page) => {
     if (await pages.match(payloadKey(page))) return
+    // Next wants its mark in the address as well, and sends whoever asks without it there.
     const answer =
-      kept.payloads === 'header' ? await fetched(page, { rsc: '1' }) : await fetched(`${page}index.txt`, {})
+      kept.payloads === 'header' ? await fetched(`${page}?_rsc`, { rsc: '1' }) : await fetched(`${page}index.txt`)
     await pages.put(payloadKey(page), answer)
   })
 }
@@ -36,10 +37,15 @@ export async function fromVersion(kept: Kept, key: string): Promise<Response | u
 export async function asset(key: string, request: Request): Promise<Response> {
   const assets = await caches.open(ASSETS)
   const known = await assets.match(key, { ignoreVary: true })
-  if (known) return known
+  if (known) return unnamed(known)
   const answer = await fetch(request)
   if (answer.status === 200) await assets.put(key, answer.clone()).catch(() => undefined)
-  return answer
+  return unnamed(answer)
+}
+
+/** Without an address of its own: a worker reads what it is to do from the one it was asked for by, `#` and all. */
+function unnamed({ body, status, statusText, headers }: Response): Response {
+  return new Response(body, { status, statusText, headers })
 }
 
 /** Removes what only older versions had. To be called when no page of theirs is open. */

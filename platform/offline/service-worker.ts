@@ -19,8 +19,14 @@ self.addEventListener('activate', (event) => event.waitUntil(begin()))
 
 self.addEventListener('message', (event: ExtendableMessageEvent) => {
   const message = event.data as ToServiceWorker
-  if (message === 'take over') event.waitUntil(self.skipWaiting())
-  if (message === 'keep the rest') event.waitUntil(settle())
+  switch (message) {
+    case 'take over':
+      return event.waitUntil(self.skipWaiting())
+    case 'keep the rest':
+      return event.waitUntil(keepRest(kept).finally(tidyUp))
+    case 'tidy up':
+      return event.waitUntil(tidyUp())
+  }
 })
 
 self.addEventListener('fetch', (event) => {
@@ -44,8 +50,7 @@ async function begin(): Promise<void> {
 }
 
 /** Pages of an older version may still want its files, as long as another page than the one that asks is open. */
-async function settle(): Promise<void> {
-  await keepRest(kept)
+async function tidyUp(): Promise<void> {
   if ((await pages()).length <= 1) await forgetOlder(kept)
 }
 

@@ -16,7 +16,10 @@ export async function serveVersions(site: string): Promise<Versions> {
   const server = createServer(async (request, response) => {
     const headers = new Headers()
     for (const [name, value] of Object.entries(request.headers))
-      if (typeof value === 'string' && !['host', 'connection', 'accept-encoding'].includes(name))
+      if (
+        typeof value === 'string' &&
+        !['host', 'connection', 'accept-encoding', 'if-none-match', 'if-modified-since'].includes(name)
+      )
         headers.set(name, value)
     const answer = await fetch(`${site}${request.url}`, { headers, redirect: 'manual' })
     const body = Buffer.from(await answer.arrayBuffer())
