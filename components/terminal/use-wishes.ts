@@ -8,8 +8,7 @@ export function useWishes(bench: Bench, enter: (line: string) => void): void {
   latest.current = enter
   useEffect(() => {
     const take = () => {
-      const line = bench.takeWish()
-      if (line !== undefined) latest.current(line)
+      for (let line = bench.takeWish(); line !== undefined; line = bench.takeWish()) latest.current(line)
     }
     take()
     return bench.subscribe(take)

@@ -34,8 +34,8 @@ export interface BenchState {
   readonly announcement: string
   readonly offersLessonFiles: boolean
   readonly panel: PanelName
-  /** A line the terminal is to type and run; taken by the first terminal that sees it. */
-  readonly wish: string | undefined
+  /** Lines the terminal is to type and run, the oldest first; each is taken by the first terminal that sees it. */
+  readonly wishes: readonly string[]
 }
 
 export interface BenchPorts {

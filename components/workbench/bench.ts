@@ -40,7 +40,7 @@ export function createBench(ports: BenchPorts): Bench {
     shown: NOTHING_SHOWN,
     announcement: '',
     offersLessonFiles: false,
-    wish: undefined,
+    wishes: [],
     panel:
       opens === 'Dockerfile' && lesson.solutionCommands.length > 0 && isTerminalLesson(lesson) ? 'terminal' : 'result',
   })
@@ -194,10 +194,10 @@ export function createBench(ports: BenchPorts): Bench {
       put({ place: { path, line, column, wish: (store.get().place?.wish ?? 0) + 1 } })
     },
     showPanel: (panel) => put({ panel }),
-    runInTerminal: (line) => put({ panel: 'terminal', wish: line }),
+    runInTerminal: (line) => put({ panel: 'terminal', wishes: [...store.get().wishes, line] }),
     takeWish() {
-      const { wish } = store.get()
-      if (wish !== undefined) put({ wish: undefined })
+      const [wish, ...rest] = store.get().wishes
+      if (wish !== undefined) put({ wishes: rest })
       return wish
     },
     async run(line) {

@@ -16,6 +16,7 @@ export const SHORTCUTS: readonly { readonly keys: string; readonly what: string 
   { keys: 'F8', what: 'In the editor: next problem' },
   { keys: 'Ctrl+F', what: 'In the editor: find' },
   { keys: 'Ctrl+M', what: 'In the editor: let Tab leave it, or indent again' },
+  { keys: 'R', what: 'On a command of the lesson: run it in the terminal' },
   { keys: 'Tab', what: 'In the terminal: complete; on an empty line, leave it' },
 ]
 

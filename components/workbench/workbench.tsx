@@ -4,6 +4,7 @@ import { BookOpen, FileCode2, Keyboard, PackageCheck } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import type { BuildView } from '@/core/engine/build-view.ts'
 import { EditorPanel } from '../editor/editor-panel.tsx'
+import { useRunThis } from '../lesson/use-run-this.ts'
 import { StorageBanner } from '../site/storage-banner.tsx'
 import { Split } from '../ui/split.tsx'
 import { useBench, useBenchState } from './bench-context.tsx'
@@ -21,6 +22,11 @@ export function Workbench({ children }: { readonly children: ReactNode }) {
   const [keys, setKeys] = useState(false)
   const announcement = useBenchState((state) => state.announcement)
   const wish = useBenchState((state) => state.place?.wish)
+  useRunThis(bench)
+  const wishes = useBenchState((state) => state.wishes.length)
+  useEffect(() => {
+    if (wishes > 0) setView('outcome')
+  }, [wishes])
   useShortcuts({ bench, onView: setView, onKeys: () => setKeys(true) })
   useEffect(() => {
     if (wish !== undefined) setView('files')

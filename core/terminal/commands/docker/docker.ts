@@ -2,6 +2,8 @@
 import { type Call, done, failed, note, type Reply, say } from '../../command.ts'
 import { type DockerCommand, runDockerCommand } from '../../docker-command.ts'
 import { flagSpecs, isSet, parseFlags } from '../../flags.ts'
+import { nearest } from '../../nearest.ts'
+import { compose } from './compose.ts'
 import { DOCKER_COMMANDS } from './registry.ts'
 import { DOCKER_RELEASE } from './release.ts'
 import { UNMODELLED } from './unmodelled.ts'
@@ -56,6 +58,7 @@ function debugged(first: string, rest: readonly string[]): readonly string[] {
 }
 
 function dispatch(call: Call, first: string): Reply {
+  if (first === 'compose') return compose(call)
   const second = call.args[0]
   const grouped = second === undefined ? undefined : commandNamed(`${first} ${second}`)
   if (grouped !== undefined)
@@ -67,9 +70,16 @@ function dispatch(call: Call, first: string): Reply {
     return { output: note(`docker ${unmodelled} is not modelled here: ${UNMODELLED[unmodelled]}`), code: 1 }
   }
   if (!GROUPS.has(first))
-    return failed(1, `docker: unknown command: docker ${first}`, '', `Run 'docker --help' for more information`)
+    return unknownCommand(first)
   if (second === undefined || second === '--help' || second === '-h') return done(say(...groupHelp(first)))
   return unknownInGroup(first, second)
+}
+
+/** Docker's own words, then what was probably meant: ours, marked as such. */
+function unknownCommand(first: string): Reply {
+  const reply = failed(1, `docker: unknown command: docker ${first}`, '', `Run 'docker --help' for more information`)
+  const near = nearest(first, [...DOCKER_COMMANDS.map((command) => command.names[0]!), 'compose'])
+  return near === undefined ? reply : { ...reply, output: [...reply.output, ...note(`did you mean docker ${near}?`)] }
 }
 
 function unknownInGroup(group: string, word: string): Reply {

@@ -17,7 +17,6 @@ export const UNMODELLED: Readonly<Record<string, string>> = {
   'system events': 'nothing happens here between two commands',
   pause: 'nothing happens here between two commands',
   unpause: 'nothing happens here between two commands',
-  compose: 'the course starts every container with docker run',
   network: 'containers here share one bridge, or the host network',
   volume: 'a new volume begins with the files of the image and is not kept',
   push: 'nothing leaves this machine',

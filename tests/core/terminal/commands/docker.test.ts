@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { atHome } from '../machine.ts'
 
 test.each([
-  ['docker buld .', "docker: unknown command: docker buld\n\nRun 'docker --help' for more information\n", 1],
+  ['docker buld .', "docker: unknown command: docker buld\n\nRun 'docker --help' for more information\nstagecraft: did you mean docker build?\n", 1],
   [
     'docker image foo',
     "docker: unknown command: docker image foo\n\nUsage:  docker image COMMAND\n\nRun 'docker image --help' for more information\n",
@@ -42,7 +42,7 @@ test('help lists the commands, and a command’s help its flags', () => {
 })
 
 test('a command that real Docker has and this one has not is named so', () => {
-  expect(atHome('docker compose up').text).toMatch(/^stagecraft: docker compose is not modelled here/)
+  expect(atHome('docker swarm up').text).toMatch(/^stagecraft: docker swarm is not modelled here/)
   expect(atHome('docker buildx du').text).toMatch(/^stagecraft: docker buildx du is not modelled here/)
   expect(atHome('docker volume ls').text).toMatch(/^stagecraft: docker volume is not modelled here/)
 })
