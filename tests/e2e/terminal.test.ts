@@ -15,7 +15,9 @@ test.skipIf(browserMissing)(
     await typeFile(page, 'Dockerfile', 'FROM alpine AS build2\nRUN echo tested\n\nFROM nginx:alpine\n')
     await runInTerminal(page, 'docker build -t app .')
     await expect.poll(() => terminalText(page), { timeout: 20_000 }).toMatch(/\[\+\] Building .*FINISHED/)
-    await expect.poll(() => page.locator('#pane-outcome p[role=status]').innerText()).toMatch(/^docker build finished: \d+ of \d+ steps/)
+    await expect
+      .poll(() => page.locator('#pane-outcome p[role=status]').innerText())
+      .toMatch(/^docker build finished: \d+ of \d+ steps/)
 
     await runInTerminal(page, 'docker run -d --name web app')
     await runInTerminal(page, 'docker exec -it web sh')
@@ -32,7 +34,9 @@ test.skipIf(browserMissing)(
 
     await runInTerminal(page, `printf '${COMPOSE.replaceAll('\n', '\\n')}' > compose.yaml`)
     await runInTerminal(page, 'docker compose up -d')
-    await expect.poll(() => terminalText(page), { timeout: 20_000 }).toContain('Container starter-react-app-web-1  Started')
+    await expect
+      .poll(() => terminalText(page), { timeout: 20_000 })
+      .toContain('Container starter-react-app-web-1  Started')
     await runInTerminal(page, 'docker compose down')
     await expect.poll(() => terminalText(page)).toContain('Container starter-react-app-web-1  Removed')
 

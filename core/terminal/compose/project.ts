@@ -2,7 +2,10 @@
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
 
-const pairs = z.union([z.array(z.string()), z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))])
+const pairs = z.union([
+  z.array(z.string()),
+  z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+])
 const words = z.union([z.string(), z.array(z.string())])
 
 const BUILD = z.strictObject({
@@ -22,7 +25,15 @@ const SERVICE = z.strictObject({
   container_name: z.string().optional(),
   command: words.optional(),
   entrypoint: words.optional(),
-  ports: z.array(z.union([z.string(), z.number(), z.looseObject({ target: z.number(), published: z.union([z.string(), z.number()]).optional() })])).optional(),
+  ports: z
+    .array(
+      z.union([
+        z.string(),
+        z.number(),
+        z.looseObject({ target: z.number(), published: z.union([z.string(), z.number()]).optional() }),
+      ]),
+    )
+    .optional(),
   expose: z.array(z.union([z.string(), z.number()])).optional(),
   environment: pairs.optional(),
   env_file: words.optional(),
@@ -71,9 +82,13 @@ export function parseProject(text: string, file: string): ParsedProject {
   if (!parsed.success) return { message: `validating ${file}: ${schemaWords(parsed.error.issues[0]!)}` }
   const { name, services = {} } = parsed.data
   if (Object.keys(services).length === 0) return { message: 'no service selected' }
-  const lacking = Object.entries(services).find(([, service]) => service.image === undefined && service.build === undefined)
+  const lacking = Object.entries(services).find(
+    ([, service]) => service.image === undefined && service.build === undefined,
+  )
   if (lacking !== undefined)
-    return { message: `service "${lacking[0]}" has neither an image nor a build context specified: invalid compose project` }
+    return {
+      message: `service "${lacking[0]}" has neither an image nor a build context specified: invalid compose project`,
+    }
   return { project: { name, services } }
 }
 

@@ -1,8 +1,9 @@
 /** `docker compose`: the services of compose.yaml, built and run by the same commands a person would type. */
+
+import { stringify } from 'yaml'
 import { basename, join } from '@/core/files/path.ts'
 import { readText } from '@/core/files/tree.ts'
 import type { Written } from '@/core/shell/process.ts'
-import { stringify } from 'yaml'
 import { type Call, complain, done, failed, note, type Reply, say } from '../../command.ts'
 import { buildArguments, containerName, imageName, runArguments } from '../../compose/lines.ts'
 import { type ComposeProject, parseProject, type Service } from '../../compose/project.ts'
@@ -20,7 +21,17 @@ import { run } from './run.ts'
 
 const FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml']
 
-const OWN = flagSpecs('f,file=', 'p,project-name=', 'profile=', 'env-file=', 'project-directory=', 'progress=', 'ansi=', 'compatibility', 'dry-run')
+const OWN = flagSpecs(
+  'f,file=',
+  'p,project-name=',
+  'profile=',
+  'env-file=',
+  'project-directory=',
+  'progress=',
+  'ansi=',
+  'compatibility',
+  'dry-run',
+)
 
 interface ComposeCall extends Call {
   readonly project: ComposeProject
@@ -29,8 +40,13 @@ interface ComposeCall extends Call {
   readonly services: readonly (readonly [string, Service])[]
 }
 
-const COMMANDS: Readonly<Record<string, { readonly flags: Parameters<typeof parseFlags>[0]; readonly run: (call: ComposeCall) => Reply }>> = {
-  up: { flags: flagSpecs('d,detach', 'build', 'no-build', 'force-recreate', 'wait', 'remove-orphans', 'w,watch', 'pull='), run: up },
+const COMMANDS: Readonly<
+  Record<string, { readonly flags: Parameters<typeof parseFlags>[0]; readonly run: (call: ComposeCall) => Reply }>
+> = {
+  up: {
+    flags: flagSpecs('d,detach', 'build', 'no-build', 'force-recreate', 'wait', 'remove-orphans', 'w,watch', 'pull='),
+    run: up,
+  },
   down: { flags: flagSpecs('v,volumes', 'rmi=', 'remove-orphans', 't,timeout=#'), run: down },
   build: { flags: flagSpecs('no-cache', 'pull', 'q,quiet', 'build-arg=', 'progress='), run: buildServices },
   ps: { flags: flagSpecs('a,all', 'q,quiet', 'format=', 'services'), run: listServices },
@@ -46,7 +62,8 @@ export function compose(call: Call): Reply {
   const [verb, ...args] = own.flags.operands
   if (verb === undefined) return done(say(...help()))
   if (verb === 'version') return done(say('Docker Compose version v2.40.0 (simulated by Stagecraft)'))
-  if (verb === 'watch') return { output: note('compose watch is not simulated: edit, and run "docker compose up --build" again'), code: 1 }
+  if (verb === 'watch')
+    return { output: note('compose watch is not simulated: edit, and run "docker compose up --build" again'), code: 1 }
   const command = Object.hasOwn(COMMANDS, verb) ? COMMANDS[verb] : undefined
   if (command === undefined) return failed(16, `unknown docker command: "compose ${verb}"`)
   const parsed = parseFlags(command.flags, args)
@@ -74,7 +91,12 @@ function over(call: Call, own: Flags, flags: Flags, step: (call: ComposeCall) =>
       : needs.length === 0 || profiles.includes('*') || needs.some((need) => profiles.includes(need)),
   )
   if (services.length === 0) return failed(14, 'no service selected')
-  const name = lastOf(own, 'project-name') ?? project.name ?? basename(cwd).toLowerCase().replace(/[^a-z0-9_-]/g, '')
+  const name =
+    lastOf(own, 'project-name') ??
+    project.name ??
+    basename(cwd)
+      .toLowerCase()
+      .replace(/[^a-z0-9_-]/g, '')
   return step({ ...call, project, name, flags, services })
 }
 
@@ -131,17 +153,32 @@ function up(call: ComposeCall): Reply {
     if (there !== undefined) steps = docker(call, steps, rm, ['-f', container])
     const ran = docker(call, steps, run, runArguments(call.name, name, service))
     steps = { ...steps, session: ran.session }
-    if (ran.code !== 0) return { output: [...output, ...ran.output.filter((each) => each.fd === 2)], code: 1, session: ran.session }
-    output.push(...complain(` Container ${container}  ${there === undefined ? 'Created' : 'Recreated'}`, ` Container ${container}  Started`))
+    if (ran.code !== 0)
+      return { output: [...output, ...ran.output.filter((each) => each.fd === 2)], code: 1, session: ran.session }
+    output.push(
+      ...complain(
+        ` Container ${container}  ${there === undefined ? 'Created' : 'Recreated'}`,
+        ` Container ${container}  Started`,
+      ),
+    )
     output.push(...ran.output.filter((each) => each.text.startsWith('stagecraft: ')))
   }
   const watched = call.services.some(([, service]) => service.develop !== undefined)
   const remarks = [
-    ...(isSet(call.flags, 'detach') ? [] : ['the services keep running, as though in a second terminal; "docker compose down" ends them']),
-    ...(watched || isSet(call.flags, 'watch') ? ['develop.watch is not simulated: run "docker compose up --build" after an edit'] : []),
+    ...(isSet(call.flags, 'detach')
+      ? []
+      : ['the services keep running, as though in a second terminal; "docker compose down" ends them']),
+    ...(watched || isSet(call.flags, 'watch')
+      ? ['develop.watch is not simulated: run "docker compose up --build" after an edit']
+      : []),
   ]
   const attached = isSet(call.flags, 'detach') ? [] : showLogs({ ...call, session: steps.session }).output
-  return { output: [...output, ...attached, ...note(...remarks)], code: 0, session: steps.session, ...(steps.live === undefined ? {} : { live: steps.live }) }
+  return {
+    output: [...output, ...attached, ...note(...remarks)],
+    code: 0,
+    session: steps.session,
+    ...(steps.live === undefined ? {} : { live: steps.live }),
+  }
 }
 
 function down(call: ComposeCall): Reply {
@@ -164,7 +201,11 @@ function listServices(call: ComposeCall): Reply {
   const args = ['all', 'quiet'].filter((flag) => isSet(call.flags, flag)).map((flag) => `--${flag}`)
   const format = lastOf(call.flags, 'format')
   const session = { ...call.session, containers }
-  const reply = runDockerCommand(ps, 'ps', { ...call, session, args: [...args, ...(format === undefined ? [] : ['--format', format])] })
+  const reply = runDockerCommand(ps, 'ps', {
+    ...call,
+    session,
+    args: [...args, ...(format === undefined ? [] : ['--format', format])],
+  })
   return { output: reply.output, code: reply.code }
 }
 
@@ -174,7 +215,10 @@ function showLogs(call: ComposeCall): Reply {
     const container = containerName(call.name, name, service)
     if (findContainer(call.session.containers, container) === undefined) return []
     const tail = lastOf(call.flags, 'tail')
-    const reply = runDockerCommand(logs, 'logs', { ...call, args: [...(tail === undefined ? [] : ['--tail', tail]), container] })
+    const reply = runDockerCommand(logs, 'logs', {
+      ...call,
+      args: [...(tail === undefined ? [] : ['--tail', tail]), container],
+    })
     const prefix = isSet(call.flags, 'no-log-prefix') ? '' : `${`${name}-1`.padEnd(width)}  | `
     return reply.output.map((each) => ({ ...each, text: each.text.replace(/^(?=.)/gm, prefix) }))
   })
@@ -190,5 +234,10 @@ function config(call: ComposeCall): Reply {
 }
 
 function help(): string[] {
-  return ['Usage:  docker compose [OPTIONS] COMMAND', '', 'Commands:', ...Object.keys(COMMANDS).map((name) => `  ${name}`)]
+  return [
+    'Usage:  docker compose [OPTIONS] COMMAND',
+    '',
+    'Commands:',
+    ...Object.keys(COMMANDS).map((name) => `  ${name}`),
+  ]
 }

@@ -69,8 +69,7 @@ function dispatch(call: Call, first: string): Reply {
   if (unmodelled !== undefined) {
     return { output: note(`docker ${unmodelled} is not modelled here: ${UNMODELLED[unmodelled]}`), code: 1 }
   }
-  if (!GROUPS.has(first))
-    return unknownCommand(first)
+  if (!GROUPS.has(first)) return unknownCommand(first)
   if (second === undefined || second === '--help' || second === '-h') return done(say(...groupHelp(first)))
   return unknownInGroup(first, second)
 }

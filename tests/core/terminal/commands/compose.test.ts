@@ -18,11 +18,15 @@ test('up builds what is missing and starts it, down takes it away', () => {
   const { text, code, session } = project(COMPOSE, 'docker compose up -d')
   expect(code).toBe(0)
   expect(text).toContain('naming to docker.io/library/site-web:latest')
-  expect(text).toContain(' Network site_default  Created\n Container site-web-1  Created\n Container site-web-1  Started\n')
+  expect(text).toContain(
+    ' Network site_default  Created\n Container site-web-1  Created\n Container site-web-1  Started\n',
+  )
   expect(session.containers.map((each) => [each.name, each.state])).toEqual([['site-web-1', 'running']])
   expect(project(COMPOSE, 'docker compose up -d', 'curl -s localhost:8080').out).toBe('<h1>Hello</h1>\n')
   const after = project(COMPOSE, 'docker compose up -d', 'docker compose down')
-  expect(after.text).toBe(' Container site-web-1  Stopped\n Container site-web-1  Removed\n Network site_default  Removed\n')
+  expect(after.text).toBe(
+    ' Container site-web-1  Stopped\n Container site-web-1  Removed\n Network site_default  Removed\n',
+  )
   expect(after.session.containers).toEqual([])
 })
 
@@ -57,7 +61,11 @@ test('ps, logs and config speak of the project alone', () => {
 
 test.each([
   ['services:\n  web:\n    prots: []\n', /services\.web additional properties 'prots' not allowed/, 15],
-  ['services:\n  web:\n    user: x\n', /^service "web" has neither an image nor a build context specified: invalid compose project\n$/, 15],
+  [
+    'services:\n  web:\n    user: x\n',
+    /^service "web" has neither an image nor a build context specified: invalid compose project\n$/,
+    15,
+  ],
   ['services: {}\n', /^no service selected\n$/, 15],
   ['services:\n\tweb: x\n', /^yaml: line 2: /, 15],
 ])('%j is no project', (compose, message, code) => {

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import { atHome } from '../machine.ts'
 
 test.each([
-  ['docker buld .', "docker: unknown command: docker buld\n\nRun 'docker --help' for more information\nstagecraft: did you mean docker build?\n", 1],
+  [
+    'docker buld .',
+    "docker: unknown command: docker buld\n\nRun 'docker --help' for more information\nstagecraft: did you mean docker build?\n",
+    1,
+  ],
   [
     'docker image foo',
     "docker: unknown command: docker image foo\n\nUsage:  docker image COMMAND\n\nRun 'docker image --help' for more information\n",
