@@ -60,3 +60,21 @@ function single(part: string, text: string): PlatformResult {
 function invalid(message: string): PlatformResult {
   return { kind: 'error', message: `${message}: invalid argument` }
 }
+
+const ARM_ALIASES: Readonly<Record<string, string>> = { armhf: 'v7', armel: 'v6' }
+
+/** As containerd's platforms.Format writes it when it is normalized: `arm64` is `linux/arm64`, `linux/arm` is `linux/arm/v7`. */
+export function formatPlatform(text: string): string {
+  const parsed = parsePlatform(text)
+  if (parsed.kind === 'error') return text
+  const { os, architecture, variant } = parsed.platform
+  const shown = variantOf(architecture, variant || (ARM_ALIASES[text.split('/').at(-1)!.toLowerCase()] ?? ''))
+  return [os, architecture, ...(shown === '' ? [] : [shown])].join('/')
+}
+
+function variantOf(architecture: string, variant: string): string {
+  if (architecture === 'arm64' && /^v?8$/.test(variant)) return ''
+  if (architecture === 'amd64' && variant === 'v1') return ''
+  if (architecture === 'arm') return variant === '' ? 'v7' : variant.replace(/^(\d)$/, 'v$1')
+  return variant
+}

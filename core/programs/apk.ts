@@ -19,6 +19,7 @@ function offline(work: Work, command: string, packages: readonly string[]): void
 export const apk: Program = program('apk', (work, args) => {
   const words = args.filter((arg, index) => !arg.startsWith('-') && !VALUED.includes(args[index - 1] ?? ''))
   const [command = '', ...packages] = words
+  if (args.includes('--print-arch')) return work.out('x86_64\n')
   if (work.process.user.uid !== 0 && ['add', 'del', 'upgrade', 'update'].includes(command)) {
     work.written.push({ fd: 2, text: 'ERROR: Unable to lock database: Permission denied\n' })
     work.written.push({ fd: 2, text: 'ERROR: Failed to open apk database: Permission denied\n' })

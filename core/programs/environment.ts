@@ -35,6 +35,21 @@ function run(work: Work, argv: readonly string[], values: ReadonlyMap<string, st
   work.code = work.took(work.host.run(process))
 }
 
+/** Ways to run another program under some limit: none of them is reached in a build that ends. */
+function wrapper(name: string, options: RegExp, before: number) {
+  return program(name, (work, args) => {
+    let i = 0
+    for (; i < args.length && args[i]!.startsWith('-'); i++) if (options.test(args[i]!)) i++
+    const argv = args.slice(i + before)
+    if (argv.length === 0) throw notModelledHere(work, `${name} without a command is not modelled`)
+    run(work, argv, work.process.env)
+  })
+}
+
+export const timeout = wrapper('timeout', /^-[sk]$/, 1)
+export const nohup = wrapper('nohup', /(?!)/, 0)
+export const nice = wrapper('nice', /^-n$/, 0)
+
 export const printenv = program('printenv', (work, args) => {
   if (args.length === 0) for (const [name, value] of work.process.env) work.out(`${name}=${value}\n`)
   for (const name of args) {

@@ -1,7 +1,7 @@
 /** whoami, id, groups, hostname, uname. */
 import { unknownText } from '@/core/shell/unknown-text.ts'
-import { readGroups, readPasswd } from './accounts.ts'
-import { program, type Work } from './work.ts'
+import { type PasswdEntry, readGroups, readPasswd } from './accounts.ts'
+import { CannotTell, program, type Work } from './work.ts'
 
 export const whoami = program('whoami', (work) => {
   const name = userName(work, work.process.user.uid)
@@ -10,13 +10,20 @@ export const whoami = program('whoami', (work) => {
 })
 
 function userName(work: Work, uid: number): string | undefined {
-  return readPasswd(work.tree)?.find((one) => one.uid === uid)?.name ?? (uid === 0 ? 'root' : undefined)
+  return accounts(work).find((one) => one.uid === uid)?.name ?? (uid === 0 ? 'root' : undefined)
+}
+
+/** A name may stand in a file whose text is not known. */
+function accounts(work: Work): readonly PasswdEntry[] {
+  const entries = readPasswd(work.tree)
+  if (entries === undefined) throw new CannotTell('what /etc/passwd holds is not known')
+  return entries
 }
 
 export const id = program('id', (work, args) => {
   const flags = args.filter((arg) => arg.startsWith('-')).join('')
   const named = args.find((arg) => !arg.startsWith('-'))
-  const entry = named === undefined ? undefined : readPasswd(work.tree)?.find((one) => one.name === named)
+  const entry = named === undefined ? undefined : accounts(work).find((one) => one.name === named)
   if (named !== undefined && entry === undefined) throw work.quit(`unknown user ${named}`)
   const { uid, gid } = entry ?? work.process.user
   const user = userName(work, uid)
@@ -36,6 +43,12 @@ export const id = program('id', (work, args) => {
 
 export const hostname = program('hostname', (work) => work.out(`${unknownText('the name of the build container')}\n`))
 
+/** What the engine builds for is linux/amd64; the kernel's version is the build machine's. */
+const MACHINE: Readonly<Record<string, string>> = { '-s': 'Linux', '-m': 'x86_64', '--machine': 'x86_64' }
+
 export const uname = program('uname', (work, args) => {
-  work.out(args.length === 0 || args[0] === '-s' ? 'Linux\n' : `${unknownText('the machine that builds')}\n`)
+  const known = MACHINE[args[0] ?? '-s']
+  work.out(`${args.length < 2 && known !== undefined ? known : unknownText('the machine that builds')}\n`)
 })
+
+export const arch = program('arch', (work) => work.out(`${MACHINE['-m']}\n`))

@@ -6,21 +6,23 @@ import { testNginx } from '@/core/nginx/test.ts'
 import type { NginxMessage } from '@/core/nginx/verdict.ts'
 import { NeverEnds } from '@/core/shell/never-ends.ts'
 import type { Program } from '@/core/shell/process.ts'
+import { unknownText } from '@/core/shell/unknown-text.ts'
 import type { ImageTableInput } from './image-table.ts'
 import { CannotTell, notModelledHere, program, type Work } from './work.ts'
 
 export function nginxProgram(input: ImageTableInput): Program {
   const version = input.base?.versions.nginx
   return program('nginx', (work, args) => {
-    if (args.some((arg) => arg === '-v' || arg === '-V')) printVersion(work, version)
+    if (args.some((arg) => arg === '-v' || arg === '-V')) printVersion(work, version, args.includes('-V'))
     else if (args.some((arg) => /^-q?[tT]q?$/.test(arg))) checkConfiguration(work, args, version)
     else startServer(work, args, version)
   })
 }
 
-function printVersion(work: Work, version: string | undefined): void {
+function printVersion(work: Work, version: string | undefined, whole: boolean): void {
   if (version === undefined) throw new CannotTell('the version of nginx is not recorded')
   work.written.push({ fd: 2, text: `nginx version: nginx/${version}\n` })
+  if (whole) work.written.push({ fd: 2, text: `${unknownText('how nginx was built is not recorded')}\n` })
 }
 
 /** Refused configurations end it at once; a daemon is ended when the command ends, and leaves what it wrote. */

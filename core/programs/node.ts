@@ -3,6 +3,7 @@
 import type { Program } from '@/core/shell/process.ts'
 import { unknownText } from '@/core/shell/unknown-text.ts'
 import type { ImageTableInput } from './image-table.ts'
+import { printedExpression, valueIn } from './node-print.ts'
 import { nodeRun, runOfNode } from './npm/node-run.ts'
 import { packageProgram } from './npm/package-programs.ts'
 import { notModelledHere, program, Quit, type Work } from './work.ts'
@@ -17,6 +18,12 @@ export function nodeProgram(input: ImageTableInput): Program {
     const called = runOfNode(args)
     if (called !== undefined) {
       nodeRun(work, input.base, called)
+      return
+    }
+    const expression = printedExpression(args)
+    const value = expression === undefined ? undefined : valueIn(work, expression, version)
+    if (value !== undefined) {
+      work.out(`${value}\n`)
       return
     }
     const script = args.find((arg) => !arg.startsWith('-'))

@@ -1,4 +1,4 @@
-/** Reads a sed script: addresses, s, d, p, i, a, c, q, y, = and blocks; what else there is, is not modelled. */
+/** Reads a sed script: addresses, s, d, p, i, a, c, q, y, =, b without a label and blocks; what else there is, is not modelled. */
 import { posixRegExp } from './regular-expression.ts'
 
 export type Address =
@@ -15,7 +15,7 @@ export type Action =
       readonly print: boolean
       readonly nth: number
     }
-  | { readonly kind: 'delete' | 'print' | 'quit' | 'number' }
+  | { readonly kind: 'delete' | 'print' | 'quit' | 'number' | 'end' }
   | { readonly kind: 'insert' | 'append' | 'change'; readonly text: string }
   | { readonly kind: 'translate'; readonly from: string; readonly to: string }
   | { readonly kind: 'block'; readonly commands: readonly SedCommand[] }
@@ -30,7 +30,8 @@ export interface SedCommand {
 export type SedScript =
   | { readonly kind: 'script'; readonly commands: readonly SedCommand[] }
   | { readonly kind: 'error'; readonly message: string }
-  | { readonly kind: 'not-modelled'; readonly why: string }
+  /** `writes`: it may write other files than those it edits. */
+  | { readonly kind: 'not-modelled'; readonly why: string; readonly writes: boolean }
 
 class Problem extends Error {
   readonly modelled: boolean
@@ -49,8 +50,14 @@ export function readSedScript(text: string, extended: boolean): SedScript {
     if (!(problem instanceof Problem)) throw problem
     return problem.modelled
       ? { kind: 'error', message: problem.message }
-      : { kind: 'not-modelled', why: problem.message }
+      : { kind: 'not-modelled', why: problem.message, writes: mayWrite(text) }
   }
+}
+
+/** The commands and flags `w`, `W` and `e`, as far as a script can be told apart that cannot be read. */
+function mayWrite(text: string): boolean {
+  const bare = text.replace(/s(.)(?:\\.|(?!\1).)*\1(?:\\.|(?!\1).)*\1/g, 's').replace(/\/(?:\\.|[^/])*\//g, '')
+  return /[wWe]/.test(bare)
 }
 
 class SedReader {
@@ -157,6 +164,9 @@ class SedReader {
         return { kind: 'print' }
       case 'q':
         return { kind: 'quit' }
+      case 'b':
+        if (/^[ \t]*(?:[;}\n]|$)/.test(this.text.slice(this.pos))) return { kind: 'end' }
+        throw new Problem("sed's labels are not modelled", false)
       case '=':
         return { kind: 'number' }
       case 'i':

@@ -2,8 +2,8 @@
 import { holdsUnknown, unknownText, whyUnknown } from '@/core/shell/unknown-text.ts'
 import { readTexts, withText } from './lines.ts'
 import { readOptions } from './options.ts'
-import { type Action, type Address, readSedScript, type SedCommand } from './sed-script.ts'
-import { notModelledHere, program, type Work } from './work.ts'
+import { type Action, type Address, readSedScript, type SedCommand, type SedScript } from './sed-script.ts'
+import { CannotTell, notModelledHere, program, type Work } from './work.ts'
 
 export const sed = program('sed', (work, args) => {
   // -i takes a suffix only when it is attached.
@@ -21,7 +21,7 @@ export const sed = program('sed', (work, args) => {
   const text = (every.get('e') ?? [rest.shift() ?? missing(work)]).join('\n')
   const script = readSedScript(text, flags.has('E') || flags.has('r'))
   if (script.kind === 'error') throw work.quit(script.message)
-  if (script.kind === 'not-modelled') throw notModelledHere(work, script.why)
+  if (script.kind === 'not-modelled') throw lostIn(work, script, inPlace === undefined ? [] : rest)
   const edit = (input: string): string => new Editor(script.commands, flags.has('n')).run(input)
   if (inPlace === undefined) {
     const input = readTexts(work, rest)
@@ -30,6 +30,18 @@ export const sed = program('sed', (work, args) => {
     work.out(holdsUnknown(input) ? unknownText(whyUnknown(input)) : edit(input))
   } else for (const operand of rest) editInPlace(work, operand, suffix, edit)
 })
+
+/** Only the files it edits are in doubt, unless the script may write others. */
+function lostIn(work: Work, script: Extract<SedScript, { kind: 'not-modelled' }>, edited: readonly string[]): Error {
+  const { why } = script
+  if (script.writes) return notModelledHere(work, why)
+  for (const operand of edited) {
+    const there = work.look(operand)
+    if (there?.node.kind === 'file') work.put(there.path, withText(there.node, unknownText(why)))
+  }
+  if (edited.length === 0) work.out(unknownText(why))
+  return new CannotTell(why)
+}
 
 function missing(work: Work): never {
   throw work.usage('[-i[SFX]] [-nrE] [-f FILE]... [-e CMD]... [FILE]...')
@@ -153,6 +165,8 @@ class Editor {
         return false
       case 'quit':
         this.stopped = true
+        return false
+      case 'end':
         return false
     }
   }

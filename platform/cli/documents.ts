@@ -1,4 +1,5 @@
 /** The JSON documents of the command line, as `schema.ts` describes them. */
+import { buriedBy } from '@/core/build/buried.ts'
 import { type ListedFile, listImage } from '@/core/build/origin.ts'
 import type { BuildResult, Operation } from '@/core/build/result.ts'
 import type { Image } from '@/core/images/image.ts'
@@ -65,6 +66,7 @@ function operationDocument(operation: Operation) {
     cached: operation.cached,
     key: operation.key,
     added: operation.added,
+    buried: buriedBy(operation),
     evidence: operation.evidence,
     unsupported: operation.unsupported,
     output: operation.output,

@@ -64,6 +64,9 @@ const operation = z.object({
   cached: z.boolean(),
   key: z.string(),
   added: figure,
+  buried: z
+    .object({ whiteouts: z.array(z.string()), size: figure })
+    .describe('what the step deletes or replaces: it still weighs in the layers below'),
   evidence,
   unsupported: z.array(z.string()),
   output: z.array(z.string()),

@@ -1,4 +1,4 @@
-import { DEFAULT_PLATFORM, parsePlatform } from '../platform.ts'
+import { DEFAULT_PLATFORM, formatPlatform, parsePlatform } from '../platform.ts'
 import { dockerCheck } from './rule.ts'
 
 export const invalidBaseImagePlatform = dockerCheck({
@@ -10,8 +10,8 @@ export const invalidBaseImagePlatform = dockerCheck({
       const pulled = options.basePlatform?.(stage.base.ref)
       const wanted = stage.platform ?? stages.globals.get('TARGETPLATFORM') ?? DEFAULT_PLATFORM
       if (pulled === undefined || isSame(pulled, wanted)) continue
-      const what = `Base image ${stage.base.ref} was pulled with platform "${pulled}"`
-      yield { message: `${what}, expected "${wanted}" for current build`, place: stage.from }
+      const what = `Base image ${stage.base.ref} was pulled with platform "${formatPlatform(pulled)}"`
+      yield { message: `${what}, expected "${formatPlatform(wanted)}" for current build`, place: stage.from }
     }
   },
 })
