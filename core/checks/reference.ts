@@ -1,9 +1,8 @@
 /** Image names as people compare them: `react-b`, `react-b:latest` and `docker.io/library/react-b:latest` are one. */
+import { familiarReference } from '@/core/images/reference.ts'
 
-export function familiarReference(reference: string): string {
-  const short = reference.replace(/^(docker\.io|index\.docker\.io)\//, '').replace(/^library\//, '')
-  const name = short.slice(short.lastIndexOf('/') + 1)
-  return name.includes(':') || name.includes('@') ? short : `${short}:latest`
+export function sameImage(one: string, other: string): boolean {
+  return (familiarReference(one) ?? one) === (familiarReference(other) ?? other)
 }
 
 /** `node` for `docker.io/library/node:22-alpine@sha256:…`. */

@@ -1,24 +1,11 @@
 /** Character classes of PCRE2, translated to JavaScript's. */
+import { CHARACTER_CLASSES } from '@/core/text/character-classes.ts'
 
 export type ClassSource =
   | { readonly kind: 'class'; readonly source: string; readonly length: number }
   | { readonly kind: 'error'; readonly error: string; readonly at: number }
 
-const POSIX: Readonly<Record<string, string>> = {
-  alpha: 'A-Za-z',
-  digit: '0-9',
-  alnum: 'A-Za-z0-9',
-  upper: 'A-Z',
-  lower: 'a-z',
-  space: '\\t\\n\\v\\f\\r ',
-  blank: '\\t ',
-  punct: '!-\\/:-@\\[-`{-~',
-  xdigit: '0-9A-Fa-f',
-  word: '\\w',
-  print: ' -~',
-  graph: '!-~',
-  cntrl: '\\0-\\x1f\\x7f',
-}
+const POSIX: Readonly<Record<string, string>> = { ...CHARACTER_CLASSES, word: '\\w' }
 
 const SETS: Readonly<Record<string, string>> = {
   d: '\\d',

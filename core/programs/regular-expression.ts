@@ -1,17 +1,5 @@
 /** POSIX basic and extended regular expressions as JavaScript's. */
-
-const CLASSES: Readonly<Record<string, string>> = {
-  alpha: 'A-Za-z',
-  digit: '0-9',
-  alnum: 'A-Za-z0-9',
-  upper: 'A-Z',
-  lower: 'a-z',
-  space: '\\s',
-  blank: ' \\t',
-  punct: '!-\\/:-@\\[-`{-~',
-  xdigit: '0-9A-Fa-f',
-  print: '\\x20-\\x7e',
-}
+import { CHARACTER_CLASSES } from '@/core/text/character-classes.ts'
 
 /** Undefined when it is no regular expression. */
 export function posixRegExp(text: string, extended: boolean, flags = ''): RegExp | undefined {
@@ -67,7 +55,7 @@ function convertBracket(bracket: string): string {
   const inside = bracket.slice(negated ? 2 : 1, -1)
   const named = inside.split(/\[:(\w+):\]/)
   const converted = named.map((part, index) =>
-    index % 2 === 1 ? (CLASSES[part] ?? '') : part.replace(/[\\\]^[]/g, '\\$&'),
+    index % 2 === 1 ? (CHARACTER_CLASSES[part] ?? '') : part.replace(/[\\\]^[]/g, '\\$&'),
   )
   return `[${negated ? '^' : ''}${converted.join('')}]`
 }

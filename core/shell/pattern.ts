@@ -1,16 +1,5 @@
 /** Shell patterns: `*`, `?`, `[…]`, `\x`. For file names `*` stops at `/` and a leading dot must be written. */
-
-const CLASSES: Readonly<Record<string, string>> = {
-  alpha: 'A-Za-z',
-  digit: '0-9',
-  alnum: 'A-Za-z0-9',
-  upper: 'A-Z',
-  lower: 'a-z',
-  space: '\\s',
-  blank: ' \\t',
-  punct: '!-\\/:-@\\[-`{-~',
-  xdigit: '0-9A-Fa-f',
-}
+import { CHARACTER_CLASSES } from '@/core/text/character-classes.ts'
 
 /** Source of a regular expression without anchors. */
 export function patternSource(pattern: string, any = '[\\s\\S]'): string {
@@ -67,7 +56,7 @@ function readBracket(pattern: string, start: number): { source: string; end: num
   for (let first = true; i < pattern.length; first = false) {
     const named = /^\[:([a-z]+):\]/.exec(pattern.slice(i, i + 14))
     if (named !== null) {
-      inside += CLASSES[named[1]!] ?? ''
+      inside += CHARACTER_CLASSES[named[1]!] ?? ''
       i += named[0].length
       continue
     }

@@ -3,7 +3,7 @@ import type { CommandEvent } from '@/core/terminal/terminal.ts'
 import { defineClaim } from '../claim.ts'
 import { type Finding, fail, type Place, pass } from '../finding.ts'
 import { buildFailure } from '../outcome.ts'
-import { familiarReference } from '../reference.ts'
+import { sameImage } from '../reference.ts'
 import type { Work } from '../work.ts'
 
 type BuildEvent = Extract<CommandEvent, { kind: 'build' }>
@@ -32,7 +32,7 @@ function succeeded(event: BuildEvent): boolean {
 /** By `-t`, or by `docker tag` afterwards. */
 function isNamed(event: BuildEvent, as: string | undefined, work: Work): boolean {
   if (as === undefined) return true
-  const same = (reference: string) => familiarReference(reference) === familiarReference(as)
+  const same = (reference: string) => sameImage(reference, as)
   const stored = work.session?.images.find(({ references }) => references.some(same))
   return event.references.some(same) || (stored !== undefined && stored.image.id === event.imageId)
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { StoredContainer, TerminalSession } from '@/core/terminal/terminal.ts'
 import { defineClaim } from '../claim.ts'
 import { type Finding, fail, pass } from '../finding.ts'
-import { familiarReference } from '../reference.ts'
+import { sameImage } from '../reference.ts'
 
 /** `running: { image: react-b, port: 3000 }` */
 export const running = defineClaim({
@@ -24,10 +24,8 @@ export const running = defineClaim({
 })
 
 function isOf(container: StoredContainer, image: string, session: TerminalSession | undefined): boolean {
-  if (familiarReference(container.imageReference) === familiarReference(image)) return true
-  const named = session?.images.find((stored) =>
-    stored.references.some((ref) => familiarReference(ref) === familiarReference(image)),
-  )
+  if (sameImage(container.imageReference, image)) return true
+  const named = session?.images.find((stored) => stored.references.some((ref) => sameImage(ref, image)))
   return named !== undefined && named.image.id === container.imageId
 }
 

@@ -23,7 +23,7 @@ const OPTIONS = {
 export const buildVerb: Verb = {
   name: 'build',
   usage:
-    'build [DIR] [-f FILE] [-t NAME]… [--target T] [--build-arg K=V]… [--check] [--list] [--progress plain] [--json]',
+    'build [DIR] [-f FILE] [-t NAME]… [--target T] [--build-arg K=V]… [--check] [--list] [--allow E]… [--progress plain] [--json]',
   summary: 'Evaluates a build: what it would print, make and weigh. Nothing is built.',
   async run(args, io) {
     const { values, positionals } = readOptions(args, OPTIONS)
