@@ -165,7 +165,8 @@ class SedReader {
       case 'q':
         return { kind: 'quit' }
       case 'b':
-        if (/^[ \t]*(?:[;}\n]|$)/.test(this.text.slice(this.pos))) return { kind: 'end' }
+        // BusyBox takes a `}` right behind it for a label.
+        if (/^[ \t]*(?:[;\n]|$)/.test(this.text.slice(this.pos))) return { kind: 'end' }
         throw new Problem("sed's labels are not modelled", false)
       case '=':
         return { kind: 'number' }
