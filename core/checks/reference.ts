@@ -7,7 +7,7 @@ export function sameImage(one: string, other: string): boolean {
 
 /** `node` for `docker.io/library/node:22-alpine@sha256:…`. */
 export function repositoryOf(reference: string): string {
-  const [name = ''] = familiarReference(reference).split('@')
+  const [name = ''] = (familiarReference(reference) ?? reference).split('@')
   const colon = name.indexOf(':', name.lastIndexOf('/') + 1)
   return colon < 0 ? name : name.slice(0, colon)
 }
