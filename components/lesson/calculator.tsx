@@ -1,7 +1,13 @@
 'use client'
 /** A sum of the lesson to play with: the article's images, and the learner's own as it is now. */
 import { useId, useState } from 'react'
-import { ARTICLE_CONTAINERS, ARTICLE_IMAGES, CALCULATORS, type Subject } from '@/core/lessons/calculators.ts'
+import {
+  ARTICLE_CONTAINERS,
+  ARTICLE_IMAGES,
+  barLengths,
+  CALCULATORS,
+  type Subject,
+} from '@/core/lessons/calculators.ts'
 import { evidenceSentence } from '../build-view/evidence-words.ts'
 import { useBenchState } from '../workbench/bench-context.tsx'
 import styles from './calculator.module.css'
@@ -16,6 +22,7 @@ export function Calculator({ view }: { readonly view: string }) {
   if (!calculator) return null
   const subjects = calculator.of === 'container' ? ARTICLE_CONTAINERS : [...ARTICLE_IMAGES, ...(own ? [own] : [])]
   const values = Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, positive(text)]))
+  const bars = barLengths(calculator, subjects)
   return (
     <div className={styles.calculator}>
       <p className={styles.title}>{calculator.title}</p>
@@ -51,9 +58,12 @@ export function Calculator({ view }: { readonly view: string }) {
           </tr>
         </thead>
         <tbody aria-live="polite">
-          {subjects.map((subject) => (
+          {subjects.map((subject, row) => (
             <tr key={subject.label}>
-              <th scope="row">{subject.label}</th>
+              <th scope="row">
+                {subject.label}
+                <span className={styles.bar} style={{ width: `${(bars[row] ?? 0) * 100}%` }} aria-hidden="true" />
+              </th>
               <td title={subject.source}>{Number(subject.megabytes.toPrecision(3))} MB</td>
               {calculator.compute(subject, values).map((text, index) => (
                 <td key={calculator.columns[index]}>{text}</td>
@@ -62,6 +72,9 @@ export function Calculator({ view }: { readonly view: string }) {
           ))}
         </tbody>
       </table>
+      <p className={styles.key}>
+        <span className={styles.bar} aria-hidden="true" /> {calculator.bars.label}, to one scale
+      </p>
     </div>
   )
 }

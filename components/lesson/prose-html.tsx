@@ -1,6 +1,5 @@
 /** HTML of the course's own Markdown, made by our compiler: no learner's text ever comes here. */
-import { CALCULATORS } from '@/core/lessons/calculators.ts'
-import { CalculatorWhenShown } from './calculator-when-shown.tsx'
+import { CalculatorWhenShown, LIVE_VIEWS } from './calculator-when-shown.tsx'
 
 /** Parts that the page brings to life; what stands in them is read without JavaScript, and stays. */
 const VIEW = /(<div class="view" data-view="[a-z-]+">[\s\S]*?<\/div>)/
@@ -13,7 +12,7 @@ export function ProseHtml({ html }: { readonly html: string }) {
       <div key={index}>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: compiled from our own content */}
         <div className="prose" dangerouslySetInnerHTML={{ __html: part }} />
-        {view !== undefined && view in CALCULATORS && <CalculatorWhenShown view={view} />}
+        {view !== undefined && LIVE_VIEWS.has(view) && <CalculatorWhenShown view={view} />}
       </div>
     )
   })

@@ -4,6 +4,7 @@ import type { FoundFiles } from './explore/find.ts'
 import type { FolderView } from './explore/folder.ts'
 import type { ExploreView } from './explore/image-view.ts'
 import { IMAGE_ANSWERERS, type ImageQuery } from './explore/query.ts'
+import type { SurfaceRow } from './explore/surface.ts'
 import type { WhyView } from './explore/why.ts'
 import { type GraphView, viewGraph } from './graph-view.ts'
 import { REBUILD_ANSWERERS, type RebuildAnswer, type RebuildQuery } from './rebuild/query.ts'
@@ -20,6 +21,7 @@ export interface QueryAnswers {
   readonly folder: FolderView | undefined
   readonly find: FoundFiles | undefined
   readonly why: WhyView | undefined
+  readonly surface: readonly SurfaceRow[] | undefined
   readonly rebuild: RebuildAnswer | undefined
 }
 

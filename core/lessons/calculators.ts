@@ -25,6 +25,15 @@ export interface Calculator {
   readonly columns: readonly string[]
   /** One text a column. Values are positive numbers, or undefined where a field is empty. */
   compute(subject: Subject, values: Readonly<Record<string, number | undefined>>): readonly string[]
+  /** What the bars compare: the length of each, in any one unit. */
+  readonly bars: { readonly label: string; readonly of: (subject: Subject) => number }
+}
+
+/** Bars of one chart, longest = 1: lengths to draw beside the figures, which say the same. */
+export function barLengths(calculator: Calculator, subjects: readonly Subject[]): readonly number[] {
+  const lengths = subjects.map(calculator.bars.of)
+  const longest = Math.max(...lengths, 0)
+  return lengths.map((length) => (longest > 0 ? length / longest : 0))
 }
 
 const ARTICLE = 'the article'
@@ -49,6 +58,7 @@ export const CALCULATORS: Readonly<Record<string, Calculator>> = {
     title: 'Time of an upload',
     inputs: [{ id: 'speed', label: 'Your upload', unit: 'Mbit/s', value: undefined, source: 'a speed test of yours' }],
     of: 'image',
+    bars: { label: 'time', of: ({ megabytes }) => megabytes },
     columns: [`At the article’s ${ARTICLE_SPEED} Mbit/s`, 'At yours'],
     compute: ({ megabytes }, { speed }) => [
       duration(seconds(megabytes, ARTICLE_SPEED)),
@@ -62,6 +72,7 @@ export const CALCULATORS: Readonly<Record<string, Calculator>> = {
       { id: 'speed', label: 'Network of each', unit: 'Mbit/s', value: 1000, source: EXAMPLE },
     ],
     of: 'image',
+    bars: { label: 'time and traffic', of: ({ megabytes }) => megabytes },
     columns: ['Pull on one machine', 'Traffic of all'],
     compute: ({ megabytes }, { machines, speed }) => [
       duration(seconds(megabytes, speed)),
@@ -81,6 +92,7 @@ export const CALCULATORS: Readonly<Record<string, Calculator>> = {
       },
     ],
     of: 'image',
+    bars: { label: 'traffic', of: ({ megabytes }) => megabytes },
     columns: ['Traffic', 'Cost'],
     compute: ({ megabytes }, { pulls, price }) => {
       if (pulls === undefined) return ['', '']
@@ -92,6 +104,7 @@ export const CALCULATORS: Readonly<Record<string, Calculator>> = {
     title: 'Containers on a machine, by idle memory alone',
     inputs: [{ id: 'memory', label: 'Memory of a machine', unit: 'GB', value: 4, source: EXAMPLE }],
     of: 'container',
+    bars: { label: 'containers', of: ({ megabytes }) => 1 / megabytes },
     columns: ['Containers'],
     compute: ({ megabytes }, { memory }) => [
       memory === undefined ? '' : String(Math.floor((memory * 1000) / megabytes)),

@@ -3,6 +3,7 @@ import type { Work } from '@/core/checks/work.ts'
 import { type FoundFiles, findFiles } from './find.ts'
 import { type FolderView, folderView, type Place } from './folder.ts'
 import { type ExploreView, exploreView } from './image-view.ts'
+import { type SurfaceRow, surfaceOf } from './surface.ts'
 import { wholeBuild } from './whole-build.ts'
 import { type WhyView, whyView } from './why.ts'
 
@@ -12,6 +13,7 @@ export type ImageQuery =
   | { readonly about: 'folder'; readonly place: Place; readonly path: string }
   | { readonly about: 'find'; readonly place: Place; readonly text: string }
   | { readonly about: 'why'; readonly place: Place; readonly path: string }
+  | { readonly about: 'surface' }
 
 type Ask<A extends ImageQuery['about']> = Extract<ImageQuery, { about: A }>
 
@@ -28,6 +30,8 @@ export const IMAGE_ANSWERERS = {
     const build = wholeBuild(work)
     return build && findFiles(build, query.place, query.text)
   },
+  surface: (work: Work): readonly SurfaceRow[] | undefined =>
+    work.dockerfile === undefined ? undefined : surfaceOf(work.build()),
   why: (work: Work, query: Ask<'why'>): WhyView | undefined => {
     const build = wholeBuild(work)
     return build && whyView(build, query.place, query.path)
