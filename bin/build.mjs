@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { scriptsAfterFirstPaint, stylesInPage } from './after-first-paint.mjs'
 import { addPolicies } from './content-security-policy.mjs'
+import { writePreviewFiles } from './preview-files.mjs'
 import { programOf, runNode } from './programs.mjs'
 import { writeServiceWorker } from './service-worker.mjs'
 import { fingerprint, importTypescript, project } from './typescript-bundle.mjs'
@@ -25,6 +26,8 @@ const SOURCES = [
   'starter-react-app/package-lock.json',
   'bin',
   'next.config.ts',
+  'instrumentation.server.ts',
+  'proxy.server.ts',
   'package-lock.json',
   'tsconfig.json',
 ]
@@ -39,21 +42,22 @@ export async function buildApp({ kind, force = false }) {
   const stamp = join(project, '.cache', `built-${kind}`)
   const result = kind === 'static' ? join(project, 'out') : join(project, '.next', 'standalone')
   await writePublicFiles()
-  const sources = fingerprint(SOURCES)
+  const preview = kind === 'static' ? configuredPreview() : undefined
+  const sources = `${fingerprint(SOURCES)} ${preview?.origin ?? ''} ${preview?.sites.join(' ') ?? ''}`
   if (!force && existsSync(result) && existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return result
   rmSync(stamp, { force: true })
   const code = await runNode(programOf('next'), ['build'], {
     STAGECRAFT_OUTPUT: kind === 'static' ? 'export' : 'standalone',
   })
   if (code !== 0) throw new Error(`next build ended with exit code ${code}`)
-  await finish(kind, result)
+  await finish(kind, result, preview)
   mkdirSync(join(project, '.cache'), { recursive: true })
   writeFileSync(stamp, sources)
   return result
 }
 
 /** What Next does not do: text before scripts, a policy for each page, and the service worker, which knows all of it. */
-async function finish(kind, result) {
+async function finish(kind, result, preview) {
   const isStatic = kind === 'static'
   const pages = isStatic ? result : join(result, '.next', 'server', 'app')
   const statics = isStatic ? join(result, '_next', 'static') : join(result, '.next', 'static')
@@ -61,7 +65,12 @@ async function finish(kind, result) {
     cpSync(join(project, '.next', 'static'), statics, { recursive: true })
     cpSync(join(project, 'public'), join(result, 'public'), { recursive: true })
   }
-  addPolicies(pages, (html) => scriptsAfterFirstPaint(stylesInPage(html, statics)))
+  if (isStatic) await writeStaticPreview(result, preview)
+  else await writePreviewFiles(join(result, 'preview-origin'))
+  // Which origin it is, a server says in a header of its own (proxy.server.ts): both policies hold.
+  addPolicies(pages, isStatic ? preview?.origin : 'http: https:', (html) =>
+    scriptsAfterFirstPaint(stylesInPage(html, statics)),
+  )
   await writeServiceWorker({
     pages,
     statics,
@@ -69,6 +78,27 @@ async function finish(kind, result) {
     served: isStatic ? [result] : [pages, join(result, 'public')],
     payloads: isStatic ? 'file' : 'header',
   })
+}
+
+/** A static host serves the preview's files from another origin, which only its operator knows. */
+function configuredPreview() {
+  const { STAGECRAFT_PREVIEW_ORIGIN: origin, STAGECRAFT_SITE_ORIGIN: site = '' } = process.env
+  if (origin === undefined || origin === '') return undefined
+  const sites = site.split(/[\s,]+/).filter(Boolean)
+  return { origin: new URL(origin).origin, sites: sites.map((one) => new URL(one).origin) }
+}
+
+async function writeStaticPreview(result, preview) {
+  const why = 'This site has no origin for previews.'
+  writeFileSync(
+    join(result, 'preview-origin.json'),
+    JSON.stringify(preview ? { origins: [preview.origin] } : { origins: [], why }),
+  )
+  if (preview === undefined) return
+  const folder = await writePreviewFiles(join(project, 'out-preview'), preview.sites)
+  process.stdout.write(`Serve ${folder} at ${preview.origin} (docs/hosting.md).\n`)
+  if (preview.sites.length === 0)
+    process.stdout.write('Any site may show previews there: set STAGECRAFT_SITE_ORIGIN to allow yours only.\n')
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -9,8 +9,11 @@ import { join } from 'node:path'
 const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g
 const OURS = /<meta http-equiv="Content-Security-Policy"[^>]*>/
 
-/** `'unsafe-inline'` for styles: Monaco positions its text with them. Frames: the preview, from `srcdoc`. */
-export function policyOf(html) {
+/**
+ * `'unsafe-inline'` for styles: Monaco positions its text with them. `frames`: whose frames a page may hold; that of the
+ * preview drawn without scripts needs none (`srcdoc`).
+ */
+export function policyOf(html, frames = "'none'") {
   const digests = [...html.matchAll(INLINE_SCRIPT)].map(
     ([, script]) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
   )
@@ -22,27 +25,27 @@ export function policyOf(html) {
     "font-src 'self' data:",
     "connect-src 'self' blob: data:",
     "worker-src 'self' blob:",
-    "frame-src 'self' blob:",
+    `frame-src ${frames}`,
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
 }
 
-export function withPolicy(html) {
+export function withPolicy(html, frames) {
   const bare = html.replace(OURS, '')
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${policyOf(bare)}">`
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policyOf(bare, frames)}">`
   return bare.replace(/<head>/, `<head>${meta}`)
 }
 
 /** Rewrites every .html file below a folder, each after `prepare` had it; gives their number. */
-export function addPolicies(folder, prepare = (html) => html) {
+export function addPolicies(folder, frames, prepare = (html) => html) {
   let count = 0
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)
-    if (entry.isDirectory()) count += addPolicies(path, prepare)
+    if (entry.isDirectory()) count += addPolicies(path, frames, prepare)
     else if (entry.name.endsWith('.html')) {
-      writeFileSync(path, withPolicy(prepare(readFileSync(path, 'utf8'))))
+      writeFileSync(path, withPolicy(prepare(readFileSync(path, 'utf8')), frames))
       count++
     }
   }

@@ -6,6 +6,12 @@ export async function freePort(wished, host) {
   throw new Error(`no port from ${wished} to ${wished + 99} is free`)
 }
 
+/** The preview's: STAGECRAFT_PREVIEW_PORT (`off` for none), or the first free one after the site's. */
+export async function previewPort(site, host) {
+  const wished = process.env.STAGECRAFT_PREVIEW_PORT
+  return wished === 'off' ? wished : freePort(Number(wished ?? site + 1), host)
+}
+
 function isFree(port, host) {
   return new Promise((resolve) => {
     const server = createServer()

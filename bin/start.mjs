@@ -2,15 +2,17 @@
 import './node-version.mjs'
 import { join } from 'node:path'
 import { buildApp } from './build.mjs'
-import { freePort } from './free-port.mjs'
+import { freePort, previewPort } from './free-port.mjs'
 import { runNode } from './programs.mjs'
 
 const host = process.env.HOST ?? '127.0.0.1'
 const built = await buildApp({ kind: 'server' })
 const port = await freePort(Number(process.env.PORT ?? 3000), host)
-process.stdout.write(`\nStagecraft: http://localhost:${port}\n\n`)
+const preview = await previewPort(port, host)
+process.stdout.write(`\nStagecraft: http://localhost:${port}\n`)
 process.exitCode = await runNode(join(built, 'server.js'), [], {
   PORT: String(port),
   HOSTNAME: host,
+  STAGECRAFT_PREVIEW_PORT: String(preview),
   NODE_ENV: 'production',
 })

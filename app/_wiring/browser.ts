@@ -40,4 +40,9 @@ function portsOver(store: Storage | undefined): SessionPorts {
   }
 }
 
+/** Loaded with the preview, not with the page. */
+export async function loadPreview() {
+  return (await import('@/platform/browser/preview-link.ts')).previewLinks
+}
+
 export { openEngineWorker } from '@/platform/browser/engine-client.ts'

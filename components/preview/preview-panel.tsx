@@ -1,82 +1,150 @@
 'use client'
-/** A browser for the simulated container: address, answer with its headers, the way it took, and the page itself. */
-import { type FormEvent, useCallback, useEffect, useState } from 'react'
-import type { PublishedPort } from '@/core/engine/protocol.ts'
-import type { VisitView } from '@/core/engine/visit-view.ts'
+/** A browser for the container: its page, live on an origin of its own, each request it made, and requests by hand. */
+import { useEffect, useRef, useState } from 'react'
+import type { PreviewSource } from '@/core/engine/preview-sources.ts'
 import { Button } from '../ui/button.tsx'
-import { useBench, useBenchState } from '../workbench/bench-context.tsx'
+import { useBench } from '../workbench/bench-context.tsx'
+import { useLook } from '../workbench/use-look.ts'
+import { AddressBar } from './address-bar.tsx'
 import styles from './preview-panel.module.css'
-import { VisitAnswer } from './visit-answer.tsx'
+import { PreviewSide } from './preview-side.tsx'
+import { withHops } from './request-log.ts'
+import { SourceState } from './source-state.tsx'
+import { StillPage } from './still-page.tsx'
+import { type Looked, seconds, useLivePreview } from './use-live-preview.ts'
 
-const NO_PORTS: readonly PublishedPort[] = []
+const SOURCES = { about: 'preview' } as const
+const NONE: readonly PreviewSource[] = []
 
 export function PreviewPanel({ active }: { readonly active: boolean }) {
   const bench = useBench()
-  const ready = useBenchState((state) => state.engine === 'ready')
-  const judged = useBenchState((state) => state.judged)
-  const ports = judged?.ports ?? NO_PORTS
-  const [source, setSource] = useState('build')
-  const [path, setPath] = useState('/')
-  const [asked, setAsked] = useState('/')
-  const [visit, setVisit] = useState<VisitView>()
-  const chosen = ports.find((port) => `${port.container}:${port.hostPort}` === source)
+  const look = useLook(SOURCES, active)
+  const sources = look.state === 'seen' ? look.view : NONE
+  const [wish, setWish] = useState<Looked>({ source: 'image', port: 80 })
+  const source = sources.find(({ id }) => id === wish.source) ?? sources[0]
+  const looked = lookedAt(wish, source)
+  const preview = useLivePreview(looked)
+  const { live, at, log, shell, frame, link } = preview
+  const [still, setStill] = useState('/')
+  const answers = source?.state.kind === 'answers'
+  const isLive = live.kind === 'ready'
+  const version = source === undefined ? '' : `${source.id} ${looked.port} ${source.version}`
+  useRefresh({ isLive, answers, version, path: at.path, link })
+  const isStill = live.kind === 'still'
+  const path = isStill ? still : at.path
 
-  const look = useCallback(
-    async (address: string) => {
-      setAsked(address)
-      setVisit(await bench.visit(address, chosen?.containerPort, chosen?.container).catch(failure))
-    },
-    [bench, chosen],
-  )
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new verdict means new files, and so perhaps a new page
-  useEffect(() => {
-    if (active && ready) void look(asked)
-  }, [active, ready, judged, look])
-
-  function go(event: FormEvent) {
-    event.preventDefault()
-    const address = path.startsWith('/') ? path : `/${path}`
-    setPath(address)
-    void look(address)
+  async function go(target: string) {
+    if (!isStill) return link.current?.go(target)
+    setStill(target)
+    const sent = { ...looked, method: 'GET', path: target, headers: {}, bodyBytes: 0, navigation: true, now: seconds() }
+    const hops = await bench.look({ about: 'request', request: sent })
+    preview.note((old) => withHops(old, hops, 'page'))
   }
 
+  if (look.state === 'broken') return <p className={styles.note}>{look.message}</p>
+  if (source === undefined) return <p className={styles.note}>The engine is starting.</p>
   return (
-    <div className={styles.preview}>
-      <form className={styles.bar} onSubmit={go}>
-        <label className={styles.source}>
-          <span className="visually-hidden">Container</span>
-          <select value={chosen ? source : 'build'} onChange={(event) => setSource(event.target.value)}>
-            <option value="build">Image of this Dockerfile</option>
-            {ports.map((port) => (
-              <option key={`${port.container}:${port.hostPort}`} value={`${port.container}:${port.hostPort}`}>
-                localhost:{port.hostPort} ({port.name})
-              </option>
-            ))}
-          </select>
-        </label>
-        <input
-          className={styles.address}
-          aria-label="Path to request"
-          value={path}
-          onChange={(event) => setPath(event.target.value)}
-          spellCheck={false}
-          autoCapitalize="off"
-        />
-        <Button size="small" type="submit">
-          Go
-        </Button>
-      </form>
-      {visit ? (
-        <VisitAnswer visit={visit} path={asked} onPlace={(line) => bench.goTo('nginx.conf', line, 1)} />
-      ) : (
-        <p className={styles.note}>The container’s answer appears here.</p>
-      )}
+    <div className={styles.preview} data-preview={live.kind}>
+      <AddressBar
+        sources={sources}
+        looked={looked}
+        path={path}
+        back={at.back ? () => link.current?.back() : undefined}
+        forward={at.forward ? () => link.current?.forward() : undefined}
+        onLook={setWish}
+        onGo={go}
+        onReload={() => (isStill ? void go(still) : link.current?.reload())}
+      />
+      <Notes live={live} source={source} onRestart={preview.restart} />
+      <div className={styles.halves}>
+        <div className={styles.view}>
+          {!answers && <SourceState source={source} />}
+          {answers && isStill && (
+            <StillPage
+              path={still}
+              container={source.id === 'image' ? undefined : source.id}
+              port={source.id === 'image' ? looked.port : undefined}
+              version={version}
+            />
+          )}
+          {shell !== undefined && (
+            <iframe
+              key={shell}
+              ref={frame}
+              className={styles.frame}
+              title="Preview of the container"
+              src={shell}
+              hidden={!answers}
+              // No top navigation, no pop-ups, no downloads, no dialogs: the app stays in its frame.
+              sandbox="allow-scripts allow-same-origin allow-forms"
+              referrerPolicy="no-referrer"
+            />
+          )}
+        </div>
+        <PreviewSide source={source} looked={looked} log={log} note={preview.note} />
+      </div>
     </div>
   )
 }
 
-function failure(error: unknown): VisitView {
-  const reason = error instanceof Error ? error.message.split('\n')[0]! : String(error)
-  return { kind: 'none', reason, detail: [], way: [] }
+/** A container keeps the port that was wished, or gives its first. */
+function lookedAt(wish: Looked, source: PreviewSource | undefined): Looked {
+  if (source === undefined) return wish
+  const port = source.id === wish.source && source.ports.includes(wish.port) ? wish.port : (source.ports[0] ?? 80)
+  return { source: source.id, port }
+}
+
+interface Refreshed {
+  readonly isLive: boolean
+  readonly answers: boolean
+  readonly version: string
+  readonly path: string
+  readonly link: ReturnType<typeof useLivePreview>['link']
+}
+
+/** The page is asked for again when another answer may come: after an edit that changed the image, or for another container. */
+function useRefresh({ isLive, answers, version, path, link }: Refreshed): void {
+  const shown = useRef<string>(undefined)
+  const where = useRef(path)
+  where.current = path
+  useEffect(() => {
+    if (!isLive) shown.current = undefined
+    if (!isLive || !answers || shown.current === version) return
+    const first = shown.current === undefined
+    shown.current = version
+    if (first) link.current?.go(where.current)
+    else link.current?.reload()
+  }, [isLive, answers, version, link])
+}
+
+interface NotesProps {
+  readonly live: ReturnType<typeof useLivePreview>['live']
+  readonly source: PreviewSource
+  readonly onRestart: () => void
+}
+
+function Notes({ live, source, onRestart }: NotesProps) {
+  return (
+    <div className={styles.notes} role="status">
+      {live.kind === 'starting' && <p>The preview is starting.</p>}
+      {live.kind === 'still' && <p>The page is drawn without running its scripts. {live.why}</p>}
+      {live.kind === 'lost' && (
+        <p>
+          {live.why}{' '}
+          <Button size="small" onClick={onRestart}>
+            Start the preview again
+          </Button>
+        </p>
+      )}
+      {source.standIn && (
+        <p>
+          A development server translates each module as it is asked for; that is not simulated. This is the recorded
+          build of the same sources.
+        </p>
+      )}
+      {source.serves === 'dev-server' && !source.standIn && source.state.kind === 'answers' && (
+        <p>The app’s sources were edited, and what its development server makes of them is not recorded.</p>
+      )}
+    </div>
+  )
 }

@@ -5,6 +5,7 @@ import type { VisitView } from '@/core/engine/visit-view.ts'
 import type { Patch } from '@/core/workspace/edit.ts'
 import type { Files } from '@/core/workspace/lesson-files.ts'
 import type { Scope } from '@/core/workspace/session.ts'
+import type { PreviewPorts } from '../preview/preview-ports.ts'
 import type { Keeper } from '../session/keeper.ts'
 import type { Readable } from '../session/store.ts'
 import type { ShownVerdict } from './patience.ts'
@@ -46,11 +47,14 @@ export interface BenchPorts {
   openEngine(): EnginePort
   loadStarter(): Promise<Files>
   now(): number
+  /** Absent: previews are drawn without their scripts. */
+  loadPreview?(): Promise<PreviewPorts>
 }
 
 export interface Bench extends Readable<BenchState> {
   readonly lesson: JudgedLesson
   readonly scope: Scope
+  readonly loadPreview: BenchPorts['loadPreview']
   start(): () => void
   type(path: string, text: string): void
   caret(path: string, line: number): void

@@ -156,6 +156,7 @@ export function createBench(ports: BenchPorts): Bench {
     subscribe: store.subscribe,
     lesson,
     scope,
+    loadPreview: ports.loadPreview,
     start() {
       let alive = true
       const unsubscribe = keeper.subscribe(() => alive && refreshFiles(keeper.get().session))

@@ -1,7 +1,7 @@
 'use client'
 /** What came of the learner's files: terminal, problems, result, stages, image, cache and preview, one at a time. */
 import { Tabs } from 'radix-ui'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense, useRef } from 'react'
 import { TerminalPanel } from '../terminal/terminal-panel.tsx'
 import { useBench, useBenchState } from './bench-context.tsx'
 import type { PanelName } from './bench-state.ts'
@@ -39,6 +39,8 @@ export function OutcomePanel({ end }: { readonly end: ReactNode }) {
   const judged = useBenchState((state) => state.judged)
   const engine = useBenchState((state) => state.engine)
   const trouble = useBenchState((state) => state.trouble)
+  const previewed = useRef(false)
+  if (panel === 'preview') previewed.current = true
   const problems = judged?.diagnostics ?? []
   const pressing = problems.filter((problem) => problem.severity !== 'info').length
   return (
@@ -92,10 +94,13 @@ export function OutcomePanel({ end }: { readonly end: ReactNode }) {
           )}
         </Tabs.Content>
       ))}
-      <Tabs.Content value="preview" className={styles.content}>
-        <Suspense>
-          <PreviewPanel active={panel === 'preview'} />
-        </Suspense>
+      {/* Once opened it stays: an app keeps what was done in it while another panel is looked at. */}
+      <Tabs.Content value="preview" forceMount className={styles.content} hidden={panel !== 'preview'}>
+        {previewed.current && (
+          <Suspense fallback={<p className={styles.note}>The preview is loading.</p>}>
+            <PreviewPanel active={panel === 'preview'} />
+          </Suspense>
+        )}
       </Tabs.Content>
     </Tabs.Root>
   )

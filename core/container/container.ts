@@ -50,6 +50,8 @@ export interface Container {
   readonly log: readonly string[]
   readonly listens: readonly Listen[]
   readonly serves: Serves | undefined
+  /** Of a development server: the folder of its app. */
+  readonly appFolder?: string
   readonly user: string
   readonly image: Image
   /** After the entrypoint's scripts. */

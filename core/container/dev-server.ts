@@ -21,6 +21,7 @@ export function devServer(tree: FileTree, root: string, settings: DevSettings, _
     log: startLines(settings, local),
     listens: [{ port: settings.port, protocol: 'tcp', evidence: COMPUTED, address: local ? '127.0.0.1' : '0.0.0.0' }],
     tree,
+    appFolder: root,
     respond: (request, inside) => {
       if (request.port !== settings.port) return refused(`the development server listens on port ${settings.port}`)
       if (local && !inside) return refused('the development server listens on localhost, inside the container only')

@@ -9,6 +9,8 @@ export interface Served {
   readonly log: readonly string[]
   readonly listens: readonly Listen[]
   readonly tree: FileTree
+  /** Of a development server: the folder of its app. */
+  readonly appFolder?: string
   /** `inside`: the request comes from the container itself, as a health check's does. */
   respond(request: HttpRequest, inside: boolean): HttpAnswer
 }

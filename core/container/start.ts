@@ -157,6 +157,7 @@ function serving(base: Base, served: Served, process: Process, options: RunOptio
     log: served.log,
     listens: served.listens,
     serves: served.serves,
+    ...(served.appFolder === undefined ? {} : { appFolder: served.appFolder }),
     tree: served.tree,
     get health() {
       return healthOf(base.image, served, { ...process, tree: served.tree }, options)

@@ -7,12 +7,18 @@ import { IMAGE_ANSWERERS, type ImageQuery } from './explore/query.ts'
 import type { SurfaceRow } from './explore/surface.ts'
 import type { WhyView } from './explore/why.ts'
 import { type GraphView, viewGraph } from './graph-view.ts'
+import { type PreviewSource, previewSources } from './preview-sources.ts'
 import { REBUILD_ANSWERERS, type RebuildAnswer, type RebuildQuery } from './rebuild/query.ts'
+import { type Hop, type ServeRequest, serve } from './serve.ts'
 
 /** One entry for each view; `about` names it. */
 export type Query =
   /** Of the last stage, or of the stage named as `docker build --target` would name it. */
-  { readonly about: 'graph'; readonly target?: string } | ImageQuery | RebuildQuery
+  | { readonly about: 'graph'; readonly target?: string }
+  | { readonly about: 'preview' }
+  | { readonly about: 'request'; readonly request: ServeRequest }
+  | ImageQuery
+  | RebuildQuery
 
 /** Answers by subject; undefined where there is nothing to look at (no Dockerfile). */
 export interface QueryAnswers {
@@ -23,6 +29,9 @@ export interface QueryAnswers {
   readonly why: WhyView | undefined
   readonly surface: readonly SurfaceRow[] | undefined
   readonly rebuild: RebuildAnswer | undefined
+  /** The fresh container first. */
+  readonly preview: readonly PreviewSource[]
+  readonly request: readonly Hop[]
 }
 
 export type QueryOf<A extends Query['about']> = Extract<Query, { about: A }>
@@ -35,6 +44,8 @@ const ANSWERERS: Answerers = {
     const wish = target === undefined ? {} : { target }
     return viewGraph(work.build(wish), cachedOperations(work, wish))
   },
+  preview: (work) => previewSources(work),
+  request: (work, { request }) => serve(work, request),
   ...IMAGE_ANSWERERS,
   ...REBUILD_ANSWERERS,
 }

@@ -6,6 +6,8 @@ export interface VisitStep {
   readonly detail: string
   readonly file: string | undefined
   readonly line: number | undefined
+  /** The learner's file with the same text, and so the same lines. */
+  readonly editor?: string | undefined
 }
 
 export type VisitView =

@@ -2,6 +2,7 @@
 import type { start } from '@/core/container/start.ts'
 import { toBase64 } from '@/core/files/base64.ts'
 import type { HttpAnswer } from '@/core/nginx/http.ts'
+import { resolvePath } from './redirect-target.ts'
 import { headerOf, type VisitView, viewSteps } from './visit-view.ts'
 
 export type Container = ReturnType<typeof start>
@@ -52,23 +53,6 @@ function redirectTarget(answer: HttpAnswer, from: string): string | undefined {
   if (answer.kind !== 'answer' || answer.status < 301 || answer.status > 308 || location === undefined) return undefined
   const local = /^(?:https?:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?)?(\/.*)?$/.exec(location)
   return local ? local[1] || '/' : location.includes('://') ? undefined : resolvePath(from, location)
-}
-
-function resolvePath(from: string, reference: string): string {
-  if (reference.startsWith('/')) return reference
-  const parts = [
-    ...from
-      .replace(/[?#].*$/, '')
-      .split('/')
-      .slice(0, -1),
-    ...reference.replace(/[?#].*$/, '').split('/'),
-  ]
-  const clean: string[] = []
-  for (const part of parts) {
-    if (part === '..') clean.pop()
-    else if (part !== '.' && part !== '') clean.push(part)
-  }
-  return `/${clean.join('/')}`
 }
 
 function view(container: Container, answer: HttpAnswer, path: string, port: number): VisitView {

@@ -16,7 +16,8 @@ export function respond(nginx: NginxServer, tree: FileTree, request: HttpRequest
   if (sockets.length === 0) return { kind: 'no-answer', why: 'refused', way: notListening(nginx, request.port) }
   if (sockets.some((socket) => socket.ssl))
     return { kind: 'not-simulated', why: `port ${request.port} speaks TLS`, way: [] }
-  const hostHeader = request.headers.host ?? request.host ?? 'localhost'
+  const named = Object.entries(request.headers).find(([name]) => name.toLowerCase() === 'host')?.[1]
+  const hostHeader = named ?? request.host ?? 'localhost'
   const host = hostName(hostHeader)
   const selected = selectServer(sockets, host ?? '')
   const exchange = newExchange(nginx, tree, request, selected, host ?? '', hostHeader)

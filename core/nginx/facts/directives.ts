@@ -108,7 +108,7 @@ hsl 2: auth_request_set fastcgi_buffers grpc_set_header grpc_ssl_conf_command gu
 hsl 2: output_buffers proxy_buffers proxy_set_header proxy_ssl_conf_command scgi_buffers sub_filter uwsgi_buffers
 hsl 2: uwsgi_ssl_conf_command
 hsl 2,3: fastcgi_param scgi_param uwsgi_param
-hslL 1: add_header_inherit add_trailer_inherit charset limit_rate limit_rate_after root source_charset
+hslL 1: post_action add_header_inherit add_trailer_inherit charset limit_rate limit_rate_after root source_charset
 hslL 1 flag: gzip override_charset sendfile ssi
 hslL 1,2: expires
 hslL 2+: error_page

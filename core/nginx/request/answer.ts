@@ -4,7 +4,7 @@ import type { HttpAnswer } from '../http.ts'
 import { conditionalStatus } from './conditional.ts'
 import type { Body, Exchange, Outcome } from './exchange.ts'
 import { gzipFilter } from './gzip.ts'
-import { charsetFilter, headersFilter } from './header-filters.ts'
+import { charsetFilter, headersFilter, sendsTrailers } from './header-filters.ts'
 import { runPhases } from './phases.ts'
 import { rangesOf } from './ranges.ts'
 import { specialResponse } from './special-response.ts'
@@ -36,6 +36,7 @@ function send(exchange: Exchange, first: Body): HttpAnswer {
     out.contentType = undefined
     out.contentLength = undefined
     out.allowRanges = false
+    out.list.splice(0, out.list.length, ...out.list.filter(([name]) => name !== 'content-encoding'))
     body = { kind: 'none' }
   }
   headersFilter(exchange)
@@ -54,7 +55,7 @@ function send(exchange: Exchange, first: Body): HttpAnswer {
     out.list.push(['content-range', `bytes ${range!.start}-${range!.end - 1}/${ranges.size}`])
     out.contentLength = range!.end - range!.start
     body = cut(body, range!.start, range!.end)
-  } else if (out.allowRanges && out.status === 200 && out.contentLength !== undefined)
+  } else if (ranges.kind === 'none' && out.allowRanges && out.status === 200 && out.contentLength !== undefined)
     out.list.push(['accept-ranges', 'bytes'])
   if (exchange.cannot !== undefined) return { kind: 'not-simulated', why: exchange.cannot, way: exchange.way }
   return finish(exchange, body, gzipped)
@@ -90,12 +91,15 @@ function finish(exchange: Exchange, body: Body, gzipped: boolean): HttpAnswer {
   if (exchange.request.now !== undefined) headers.push(['date', new Date(exchange.request.now * 1000).toUTCString()])
   if (out.contentType !== undefined && status !== 204)
     headers.push(['content-type', out.contentType + (out.charset ? `; charset=${out.charset}` : '')])
-  if (out.contentLength !== undefined && status !== 204) headers.push(['content-length', String(out.contentLength)])
+  const hasTrailers = exchange.method !== 'HEAD' && !WITHOUT_BODY.has(status) && sendsTrailers(exchange)
+  if (out.contentLength !== undefined && status !== 204 && !hasTrailers)
+    headers.push(['content-length', String(out.contentLength)])
   const showsTime = status === 200 || status === 206 || status === 304
   if (out.lastModifiedText !== undefined) headers.push(['last-modified', out.lastModifiedText])
   else if (showsTime && out.lastModified !== undefined)
     headers.push(['last-modified', new Date(out.lastModified * 1000).toUTCString()])
-  const chunked = out.contentLength === undefined && !WITHOUT_BODY.has(status) && exchange.method !== 'HEAD'
+  const chunked =
+    (out.contentLength === undefined || hasTrailers) && !WITHOUT_BODY.has(status) && exchange.method !== 'HEAD'
   if (chunked) headers.push(['transfer-encoding', 'chunked'])
   if (out.location !== undefined) headers.push(['location', absolute(exchange, out.location)])
   if (out.gzipVary && isOn(exchange.block, 'gzip_vary', false)) headers.push(['vary', 'Accept-Encoding'])

@@ -24,24 +24,33 @@ export function gzipAccepted(exchange: Exchange): boolean {
 /** `gzip` as a word of its own, not with quality 0. */
 export function acceptsGzip(header: string): boolean {
   if (header.startsWith('gzip,')) return true
-  const match = /(?:^|[,\s])gzip\s*(?:;\s*q\s*=\s*([\d.]*))?\s*(?:,|;|$|\s)/i.exec(header)
+  const match = /(?:^|[,\s])gzip\s*(?:;\s*q\s*=([\s\S]*))?(?:,|;|$|\s)/i.exec(header)
   if (!match) return false
-  return match[1] === undefined || Number(match[1]) > 0
+  return match[1] === undefined || quality(match[1]) > 0
 }
 
+/** As `ngx_http_gzip_quantity` reads it: 0 or 1, at most three digits behind the point, added up; anything else counts as 0. */
+function quality(text: string): number {
+  const match = /^([01])(?:\.([^, ]*)|$)/.exec(text)
+  if (match === null) return 0
+  const digits = match[2] ?? ''
+  const sum = Number(match[1]) * 100 + [...digits].reduce((total, digit) => total + Number(digit), 0)
+  return /^\d{0,3}$/.test(digits) && sum <= 100 ? sum : 0
+}
+
+/** An answer to a proxy (`Via`): its own lifetime decides, and where it has none, what `no_last_modified` and `no_etag` ask. */
 function proxied(exchange: Exchange): boolean {
   const words = inForce(exchange.block, 'gzip_proxied').flatMap((directive) => directive.args)
-  if (words.includes('any')) return true
   if (words.length === 0 || words.includes('off')) return false
+  if (words.includes('any')) return true
   if (words.includes('auth') && exchange.headers.has('authorization')) return true
   const sent = (name: string) => exchange.out.list.find(([key]) => key === name)?.[1] ?? ''
   const cacheControl = sent('cache-control')
-  if (words.includes('expired') && /no-cache/.test(cacheControl) && sent('expires') !== '') return true
-  if (words.includes('no-cache') && /no-cache/.test(cacheControl)) return true
-  if (words.includes('no-store') && /no-store/.test(cacheControl)) return true
-  if (words.includes('private') && /private/.test(cacheControl)) return true
-  if (words.includes('no_last_modified') && exchange.out.lastModified === undefined) return true
-  return words.includes('no_etag') && exchange.out.etag === undefined
+  if (sent('expires') !== '') return words.includes('expired') && /no-cache/.test(cacheControl)
+  if (cacheControl !== '')
+    return ['no-cache', 'no-store', 'private'].some((word) => words.includes(word) && cacheControl.includes(word))
+  if (words.includes('no_last_modified') && exchange.out.lastModified !== undefined) return false
+  return !(words.includes('no_etag') && exchange.out.etag !== undefined)
 }
 
 const STATUSES = new Set([200, 403, 404])

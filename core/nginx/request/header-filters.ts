@@ -29,6 +29,14 @@ export function addHeaders(block: Block): readonly Directive[] {
   return mine.length > 0 ? mine : addHeaders(around)
 }
 
+/** `add_trailer`: the answer then comes in chunks, because trailers follow the last one. */
+export function sendsTrailers(exchange: Exchange): boolean {
+  const safe = SAFE.has(exchange.out.status)
+  return inForce(exchange.block, 'add_trailer').some(
+    ({ args }) => (safe || args[2] === 'always') && expand(exchange, args[1] ?? '') !== '',
+  )
+}
+
 function addHeader(exchange: Exchange, name: string, value: string): void {
   const { out } = exchange
   switch (name) {

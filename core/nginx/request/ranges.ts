@@ -11,6 +11,8 @@ export interface ByteRange {
 
 export type Ranges =
   | { readonly kind: 'none' }
+  /** `max_ranges 0`: nginx does not even say that it could. */
+  | { readonly kind: 'off' }
   | { readonly kind: 'some'; readonly ranges: readonly ByteRange[]; readonly size: number }
   | { readonly kind: 'unsatisfiable'; readonly size: number }
 
@@ -19,9 +21,11 @@ export function rangesOf(exchange: Exchange): Ranges {
   const header = headers.get('range')
   const size = out.contentLength
   if (out.status !== 200 || !out.allowRanges || size === undefined) return { kind: 'none' }
+  const most = setting(exchange.block, 'max_ranges')
+  if (most === '0') return { kind: 'off' }
   if (header === undefined || !/^bytes=/i.test(header) || !ifRangeHolds(exchange)) return { kind: 'none' }
-  if (setting(exchange.block, 'max_ranges') === '0') return { kind: 'none' }
-  return parse(header.slice(6), size)
+  const found = parse(header.slice(6), size)
+  return found.kind === 'some' && most !== undefined && found.ranges.length > Number(most) ? { kind: 'none' } : found
 }
 
 function ifRangeHolds(exchange: Exchange): boolean {

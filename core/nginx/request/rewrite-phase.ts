@@ -106,6 +106,8 @@ function runReturn(exchange: Exchange, directive: Directive): Outcome {
   step(exchange, 'return', directive.args.join(' '), directive)
   if (code === undefined) return redirectTo(exchange, 302, expand(exchange, first))
   if (code >= 400 && (text === undefined || text === '')) return code === 444 ? { kind: 'close' } : status(code)
+  // nginx sets the status before it fills in the text: `$status` in it is this one.
+  exchange.out.status = code
   if (REDIRECTS.has(code)) return redirectTo(exchange, code, expand(exchange, text ?? ''))
   return sendText(exchange, code, expand(exchange, text ?? ''))
 }

@@ -38,6 +38,7 @@ export function readExpires(text: string, modified: boolean): ReadExpires {
 export const expires: Rule = (directive, reading) => {
   if (own(directive.parent, 'expires').length > 0) return directiveError(directive, 'is duplicate')
   const modified = directive.args[0] === 'modified' && directive.args.length === 2
+  if (directive.args.length === 2 && !modified) return directiveError(directive, 'invalid value')
   const value = directive.args[modified ? 1 : 0]!
   const text = noteText(reading, value)
   if (text !== undefined || value.includes('$')) return text

@@ -60,12 +60,12 @@ function checkOption(option: string): Objection {
   if (value === undefined) return `invalid parameter "${option}"`
   switch (name) {
     case 'backlog':
-      return /^\d+$/.test(value) && value !== '0' ? undefined : `invalid backlog "${value}"`
+      return /^\d+$/.test(value) && value !== '0' ? undefined : `invalid backlog "${option}"`
     case 'fastopen':
-      return /^\d+$/.test(value) ? undefined : `invalid fastopen "${value}"`
+      return /^\d+$/.test(value) ? undefined : `invalid fastopen "${option}"`
     case 'rcvbuf':
     case 'sndbuf':
-      return /^\d+[kKmM]?$/.test(value) ? undefined : `invalid ${name} "${value}"`
+      return /^\d+[kKmM]?$/.test(value) ? undefined : `invalid ${name} "${option}"`
     case 'ipv6only':
       return /^(on|off)$/.test(value) ? undefined : `invalid ipv6only flags "${value}"`
     case 'so_keepalive':

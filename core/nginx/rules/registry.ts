@@ -9,9 +9,11 @@ import { listen } from './listen.ts'
 import { location } from './location.ts'
 import { accessLog, errorLog, keepaliveTimeout, logFormat } from './logs.ts'
 import { once } from './once.ts'
+import { aio, openFileCache } from './open-files.ts'
+import { resolver } from './resolver.ts'
 import { defineVariable, errorPage, ifRule, returnRule, rewrite, set } from './rewrite.ts'
 import { gzipDisable, serverName, subFilter } from './server-name.ts'
-import { otherPass, proxyPass, server, upstream } from './upstream.ts'
+import { balancing, otherPass, proxyPass, server, upstream } from './upstream.ts'
 
 const map: Rule = (directive, reading) =>
   noteText(reading, directive.args[0]!) ?? defineVariable(directive.args[1]!, reading)
@@ -57,6 +59,10 @@ export const RULES: Readonly<Record<string, Rule>> = {
   split_clients: splitClients,
   auth_request_set: authRequestSet,
   upstream,
+  hash: balancing,
+  ip_hash: balancing,
+  least_conn: balancing,
+  random: balancing,
   server,
   proxy_pass: proxyPass,
   fastcgi_pass: otherPass,
@@ -87,6 +93,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
   worker_processes: workers,
   worker_connections: workers,
   sub_filter: subFilter,
+  resolver,
+  open_file_cache: openFileCache,
+  aio,
   http: once,
   events: once,
 }

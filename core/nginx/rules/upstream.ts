@@ -2,7 +2,7 @@
 import { readAddress } from '../address.ts'
 import { type Directive, own } from '../conf.ts'
 import { isKnownHost } from '../hosts.ts'
-import { directiveError, noteText, type Objection, type Reading, type Rule } from '../reading.ts'
+import { directiveError, noteText, type Objection, type Reading, type Rule, warn } from '../reading.ts'
 import { parseNumber, parseTime } from '../sizes-and-times.ts'
 import { parentName } from './location.ts'
 
@@ -54,6 +54,15 @@ function serverOption(option: string): Objection {
     default:
       return bad
   }
+}
+
+const METHODS = ['hash', 'ip_hash', 'least_conn', 'least_time', 'random']
+
+/** The last one holds; the others are lost. */
+export const balancing: Rule = (directive, reading) => {
+  if (METHODS.some((name) => own(directive.parent, name).length > 0))
+    warn(reading, 'load balancing method redefined', directive)
+  return undefined
 }
 
 export const proxyPass: Rule = (directive, reading) => {

@@ -1,0 +1,17 @@
+/** `resolver`: its servers must have addresses when nginx starts. */
+import { readAddress } from '../address.ts'
+import { isKnownHost } from '../hosts.ts'
+import type { Rule } from '../reading.ts'
+
+const OPTION = /^(?:valid|ipv4|ipv6|status_zone)=/
+
+export const resolver: Rule = (directive, reading) => {
+  for (const text of directive.args) {
+    if (OPTION.test(text)) continue
+    const read = readAddress(text, {})
+    if ('error' in read) return `${read.error} in resolver "${text}"`
+    if (read.address.kind === 'name' && !isKnownHost(read.address.host, reading))
+      return `host not found in resolver "${text}"`
+  }
+  return undefined
+}
