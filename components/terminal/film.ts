@@ -79,6 +79,6 @@ export function filmInWords(timeline: Timeline): string {
   const failed = vertices.find((vertex) => vertex.state === 'error')
   const cached = count('cached')
   const steps = `${vertices.length} of ${vertices.length + pending} steps`
-  const ending = failed === undefined ? 'finished' : `stopped at ${failed.name}`
-  return `docker build ${ending}: ${steps}${cached === 0 ? '' : `, ${cached} cached`}.`
+  const ending = failed === undefined ? '' : ` stopped at ${failed.name}`
+  return `docker build${ending}: ${steps}${cached === 0 ? '' : `, ${cached} cached`}.`
 }

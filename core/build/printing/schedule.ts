@@ -150,6 +150,8 @@ function exported(
 ): TimedVertex[] {
   const { outcome } = result
   if (outcome.kind === 'failed' || outcome.image === undefined) return []
-  const added = shown.reduce((sum, { operation }) => sum + (operation.cached ? 0 : (operation.added.value ?? 0)), 0)
+  const fresh = shown.some(({ operation }) => !operation.cached && operation.kind !== 'from')
+  const own = fresh ? outcome.image.layers.filter((layer) => layer.by !== undefined) : []
+  const added = own.reduce((sum, layer) => sum + (layer.size.value ?? 0), 0)
   return [exportStep(outcome.image, names, added, Math.max(...before.map((vertex) => vertex.end)))]
 }
