@@ -11,6 +11,9 @@ import { localStore } from '@/platform/browser/local-store.ts'
 import { memoryStorage } from '@/platform/browser/memory-storage.ts'
 import { loadStarter } from '@/platform/browser/starter-client.ts'
 
+const sources = () => import('@/platform/browser/import-sources.ts')
+const links = () => import('@/platform/browser/share-link.ts')
+
 let ports: SessionPorts | undefined
 
 /** One keeper a tab, made at first use. While rendering on the server it stores nothing. */
@@ -35,8 +38,16 @@ function portsOver(store: Storage | undefined): SessionPorts {
     download: downloadFile,
     loadStarter,
     // The exporter builds the project once, to describe it: it is loaded only when asked for.
-    pack: async (files, kind) =>
-      (await import('@/platform/browser/pack.ts')).packProject(files, await loadStarter(), kind),
+    pack: async (files, kind, as) =>
+      (await import('@/platform/browser/pack.ts')).packProject(files, await loadStarter(), kind, as),
+    projects: {
+      importFiles: async (list) => (await sources()).importFiles(list, Date.now()),
+      importDropped: async (entries) => (await sources()).importDropped(entries, Date.now()),
+      importPicked: async () => (await sources()).importPicked(Date.now()),
+      canPick: () => 'showDirectoryPicker' in window,
+      makeFragment: async (project) => (await links()).makeFragment(project),
+      readFragment: async (fragment) => (await links()).readFragment(fragment, Date.now()),
+    },
   }
 }
 

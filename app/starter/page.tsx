@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { StarterFiles } from '@/components/starter/starter-files.tsx'
 import { StarterWays } from '@/components/starter/starter-ways.tsx'
 import type { Lesson } from '@/core/lessons/lesson.ts'
@@ -20,6 +21,9 @@ export default function StarterPage() {
       <p className={styles.lead}>
         The app the course works on: React, Redux Toolkit and React Router, built by Vite. Take it as it is, or with the
         Dockerfile from before or after the course.
+      </p>
+      <p>
+        Rather work on an app of yours? <Link href="/project/">Take your own React project through the course</Link>.
       </p>
       <StarterWays before={before} after={after} />
       <StarterFiles before={before} after={after} />

@@ -6,6 +6,8 @@ import { lastUndo } from '@/core/workspace/edit.ts'
 import { useSession } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { useBench, useBenchState } from '../workbench/bench-context.tsx'
+import { vouchedIn } from '../workbench/engine-opening.ts'
+import { holds } from '../workbench/patience.ts'
 import { CheckItem } from './check-item.tsx'
 import styles from './task-panel.module.css'
 
@@ -27,9 +29,10 @@ export function TaskPanel({ step, children }: TaskPanelProps) {
   const engine = useBenchState((state) => state.engine)
   const undoable = useSession((state) => lastUndo(state.session, bench.scope))
   const [solution, setSolution] = useState(false)
+  const vouched = useSession(({ session }) => vouchedIn(session, bench.lesson))
   const verdicts = step.checks.map((check) => shown.checks[check.id])
-  const passed = verdicts.length > 0 && verdicts.every((verdict) => verdict?.status === 'pass')
-  const firstOpen = step.checks.find((check) => shown.checks[check.id] && shown.checks[check.id]?.status !== 'pass')
+  const passed = verdicts.length > 0 && verdicts.every((verdict) => verdict && holds(verdict, vouched))
+  const firstOpen = step.checks.find((check) => shown.checks[check.id] && !holds(shown.checks[check.id]!, vouched))
   return (
     <section className={styles.task} data-passed={passed} aria-labelledby={step.id}>
       <header className={styles.head}>

@@ -1,7 +1,9 @@
 'use client'
 /** Gives components the keeper of the session and the few things only the surroundings can do. */
 import { createContext, type ReactNode, useContext, useEffect } from 'react'
+import type { Imported } from '@/core/exporter/import-project.ts'
 import type { Files } from '@/core/workspace/lesson-files.ts'
+import type { LinkMade, LinkRead, SharedProject } from '@/core/workspace/shared-project.ts'
 import type { Keeper, KeeperState } from './keeper.ts'
 import { useStore } from './use-store.ts'
 
@@ -12,7 +14,21 @@ export interface SessionPorts {
   /** The starter's files, as a clone has them. */
   loadStarter(): Promise<Files>
   /** A project to take home: the files with a README, packed. */
-  pack(files: Files, kind: 'zip' | 'tar.gz'): Promise<Packed>
+  pack(files: Files, kind: 'zip' | 'tar.gz', as?: string): Promise<Packed>
+  readonly projects: ProjectPorts
+}
+
+/** Projects from this device and from links; all of it is loaded when it is asked for. */
+export interface ProjectPorts {
+  /** One archive, a picked folder, or single files. */
+  importFiles(list: readonly File[]): Promise<Imported>
+  importDropped(entries: readonly FileSystemEntry[]): Promise<Imported>
+  /** The system's own folder picker; undefined when nothing was chosen. Only where `canPick`. */
+  importPicked(): Promise<Imported | undefined>
+  canPick(): boolean
+  makeFragment(project: SharedProject): Promise<LinkMade>
+  /** Undefined: the fragment is none of ours. */
+  readFragment(fragment: string): Promise<LinkRead | undefined>
 }
 
 export interface Packed {

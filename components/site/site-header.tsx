@@ -6,6 +6,7 @@ import { ThemeToggle } from './theme-toggle.tsx'
 
 const PLACES = [
   { href: '/#course', label: 'Course' },
+  { href: '/playground/', label: 'Playground' },
   { href: '/starter/', label: 'Starter' },
   { href: '/commands/', label: 'Commands' },
   { href: '/glossary/', label: 'Glossary' },

@@ -23,7 +23,8 @@ export function useDownload(): Downloading {
       await keeper.load()
       const starter = await loadStarter()
       const files = own ? { ...starter, ...own } : takeHomeFiles(keeper.get().session, starter)
-      const packed = await pack(files, kind)
+      const { active, own: brought } = keeper.get().session
+      const packed = await pack(files, kind, own || active !== 'own' ? undefined : brought?.name)
       download(packed.name, packed.bytes, packed.type)
       const left = packed.refused.map(({ path, why }) => `${path} was left out: ${why}.`)
       setTrouble(left.length > 0 ? left.join(' ') : undefined)

@@ -4,6 +4,7 @@ import type { Query, QueryAnswers, QueryOf } from '@/core/engine/query.ts'
 import type { VisitView } from '@/core/engine/visit-view.ts'
 import type { Patch } from '@/core/workspace/edit.ts'
 import type { Files } from '@/core/workspace/lesson-files.ts'
+import type { ProjectFacts } from '@/core/workspace/project-facts.ts'
 import type { Scope } from '@/core/workspace/session.ts'
 import type { PreviewPorts } from '../preview/preview-ports.ts'
 import type { Keeper } from '../session/keeper.ts'
@@ -34,6 +35,8 @@ export interface BenchState {
   /** For the live region: what a screen reader says. */
   readonly announcement: string
   readonly offersLessonFiles: boolean
+  /** What the files say of a project of the learner's own; undefined for the starter. */
+  readonly project: ProjectFacts | undefined
   readonly panel: PanelName
   /** Lines the terminal is to type and run, the oldest first; each is taken by the first terminal that sees it. */
   readonly wishes: readonly string[]
@@ -79,4 +82,6 @@ export interface Bench extends Readable<BenchState> {
   undoLast(): void
   openHint(check: string, count: number): void
   finishReading(): void
+  /** Says that a check the engine cannot tell holds in a real Docker. */
+  vouch(check: string): void
 }

@@ -7,15 +7,18 @@ import {
   effectiveFiles,
   enterLesson,
   type Files,
+  filesBelow,
   leaveLesson,
   markPassed,
   openHint,
   scopeOf,
   startingFiles,
+  vouch,
 } from '@/core/workspace/lesson-files.ts'
 import { filesOf, type SavedSession, type Scope } from '@/core/workspace/session.ts'
 import { createStore } from '../session/store.ts'
 import type { Bench, BenchPorts, BenchState } from './bench-state.ts'
+import { aimOf, asProject, keyOf, vouchedIn } from './engine-opening.ts'
 import { announcementOf, NOTHING_SHOWN, type ShownVerdict, showNext } from './patience.ts'
 
 /** The three files every lesson is about, in the order of their tabs. */
@@ -41,8 +44,11 @@ export function createBench(ports: BenchPorts): Bench {
     announcement: '',
     offersLessonFiles: false,
     wishes: [],
+    project: undefined,
     panel:
-      opens === 'Dockerfile' && lesson.solutionCommands.length > 0 && isTerminalLesson(lesson) ? 'terminal' : 'result',
+      !lesson.alone && opens === 'Dockerfile' && lesson.solutionCommands.length > 0 && isTerminalLesson(lesson)
+        ? 'terminal'
+        : 'result',
   })
   const put = (part: Partial<BenchState>) => store.update((state) => ({ ...state, ...part }))
 
@@ -58,6 +64,9 @@ export function createBench(ports: BenchPorts): Bench {
   /** Files typed in before the lesson was entered. */
   const early = new Set<string>()
   let entered = false
+  /** What the engine was opened for, and the build it was last told to show. */
+  let openedKey = ''
+  let toldAim = ''
 
   async function begin(alive: () => boolean): Promise<void> {
     await keeper.load()
@@ -72,7 +81,22 @@ export function createBench(ports: BenchPorts): Bench {
       const { files } = store.get()
       told = files
       const journal = keeper.get().session.journal.filter((entry) => entry.scope === journalScope(lesson))
-      const judged = await engine.ask({ kind: 'open', lesson, files, starter, journal, now: now() })
+      const session = keeper.get().session
+      openedKey = keyOf(session, lesson)
+      toldAim = JSON.stringify(aimOf(session, lesson))
+      const { judgedLesson, project } = await asProject(session, lesson, files)
+      put({ project })
+      const judged = await engine.ask({
+        kind: 'open',
+        lesson: judgedLesson,
+        files,
+        starter,
+        journal,
+        base: filesBelow(session, lesson, starter),
+        ...(project ? { folder: project.name } : {}),
+        ...(lesson.alone ? { folder: 'playground', aim: aimOf(session, lesson) } : {}),
+        now: now(),
+      })
       if (!alive()) return
       opened = true
       put({ engine: 'ready' })
@@ -105,13 +129,16 @@ export function createBench(ports: BenchPorts): Bench {
     if (!engine || !opened || busy) return
     const { files } = store.get()
     const patch = changes(told, files)
-    if (Object.keys(patch).length === 0) return
+    const aim = aimOf(keeper.get().session, lesson)
+    const aimed = JSON.stringify(aim)
+    if (Object.keys(patch).length === 0 && aimed === toldAim) return
     told = files
+    toldAim = aimed
     busy = true
     asked += 1
     const mine = asked
     try {
-      const judged = await engine.ask({ kind: 'edit', patch, now: now() })
+      const judged = await engine.ask({ kind: 'edit', patch, ...(lesson.alone ? { aim } : {}), now: now() })
       if (mine === asked) show(judged, false)
     } catch (error) {
       put({ engine: 'broken', trouble: error instanceof Error ? error.message : String(error) })
@@ -124,7 +151,7 @@ export function createBench(ports: BenchPorts): Bench {
   function show(judged: Judged, quiet: boolean): void {
     const state = store.get()
     const resting = quiet || restTimer === undefined
-    const shown = showNext(state.shown, judged.verdict, resting)
+    const shown = showNext(state.shown, judged.verdict, resting, vouchedIn(keeper.get().session, lesson))
     put({ judged, shown })
     if (resting) announce(shown)
     if (shown.passed && lesson.steps.length > 0) {
@@ -151,6 +178,22 @@ export function createBench(ports: BenchPorts): Bench {
     restTimer = setTimeout(rest, PATIENCE)
   }
 
+  /** Another project, or another workspace of the playground, is another machine: the engine starts anew. */
+  function follow(alive: () => boolean): void {
+    const { session } = keeper.get()
+    refreshFiles(session)
+    if (!opened) return
+    if (keyOf(session, lesson) === openedKey) {
+      if (lesson.alone) void tell()
+      return
+    }
+    engine?.close()
+    engine = undefined
+    opened = false
+    put({ engine: 'starting', judged: undefined, shown: NOTHING_SHOWN })
+    void begin(alive)
+  }
+
   const bench: Bench = {
     get: store.get,
     subscribe: store.subscribe,
@@ -159,7 +202,7 @@ export function createBench(ports: BenchPorts): Bench {
     loadPreview: ports.loadPreview,
     start() {
       let alive = true
-      const unsubscribe = keeper.subscribe(() => alive && refreshFiles(keeper.get().session))
+      const unsubscribe = keeper.subscribe(() => alive && follow(() => alive))
       void begin(() => alive)
       return () => {
         alive = false
@@ -246,7 +289,11 @@ export function createBench(ports: BenchPorts): Bench {
     },
     takeLessonFiles() {
       const title = 'Start from the lesson’s files'
-      keeper.update((session) => replaceFiles(session, { scope, title, now: now() }, startingFiles(lesson)))
+      const own = filesOf(keeper.get().session, scope)
+      const start = startingFiles(lesson)
+      // A project of one's own is more than what a lesson lays in.
+      const files = keeper.get().session.active === 'own' ? { ...own, files: { ...own.files, ...start.files } } : start
+      keeper.update((session) => replaceFiles(session, { scope, title, now: now() }, files))
       put({ offersLessonFiles: false })
       rest()
     },
@@ -257,6 +304,10 @@ export function createBench(ports: BenchPorts): Bench {
       rest()
     },
     openHint: (check, count) => keeper.update((session) => openHint(session, lesson.slug, check, count)),
+    vouch(check) {
+      keeper.update((session) => vouch(session, lesson.slug, check))
+      rest()
+    },
     finishReading() {
       if (lesson.steps.length === 0) keeper.update((session) => markPassed(session, lesson.slug, now()))
     },

@@ -11,12 +11,19 @@ import { useBench, useBenchState } from './bench-context.tsx'
 import { KeptVersions } from './kept-versions.tsx'
 import { LessonOffer } from './lesson-offer.tsx'
 import { OutcomePanel } from './outcome-panel.tsx'
+import { OwnProjectNote } from './own-project-note.tsx'
 import { type PhoneView, useShortcuts } from './use-shortcuts.ts'
 import styles from './workbench.module.css'
 
 const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx').then((part) => ({ default: part.ShortcutsDialog })))
 
-export function Workbench({ children }: { readonly children: ReactNode }) {
+export interface WorkbenchProps {
+  readonly children: ReactNode
+  /** What the first part is called: `Lesson`, where a lesson is open. */
+  readonly word?: string
+}
+
+export function Workbench({ children, word = 'Lesson' }: WorkbenchProps) {
   const bench = useBench()
   const [view, setView] = useState<PhoneView>('lesson')
   const [keys, setKeys] = useState(false)
@@ -37,6 +44,7 @@ export function Workbench({ children }: { readonly children: ReactNode }) {
         <StorageBanner />
         <KeptVersions />
         <LessonOffer />
+        <OwnProjectNote />
       </div>
       <div className={styles.panes}>
         <Split
@@ -49,7 +57,7 @@ export function Workbench({ children }: { readonly children: ReactNode }) {
             id: 'pane-lesson',
             content: (
               // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-              <section id="lesson-text" className={styles.prose} tabIndex={0} aria-label="The lesson">
+              <section id="lesson-text" className={styles.prose} tabIndex={0} aria-label={`The ${word.toLowerCase()}`}>
                 {children}
               </section>
             ),
@@ -57,7 +65,7 @@ export function Workbench({ children }: { readonly children: ReactNode }) {
           second={{ id: 'pane-bench', content: <FilesAndOutcome onKeys={() => setKeys(true)} /> }}
         />
       </div>
-      <PhoneTabs view={view} onView={setView} />
+      <PhoneTabs view={view} onView={setView} word={word} />
       <p className="visually-hidden" role="status" aria-live="polite" data-announcement>
         {announcement}
       </p>
@@ -106,7 +114,13 @@ const VIEWS = [
   { view: 'outcome', word: 'Result', Icon: PackageCheck },
 ] as const
 
-function PhoneTabs({ view, onView }: { readonly view: PhoneView; readonly onView: (view: PhoneView) => void }) {
+interface PhoneTabsProps {
+  readonly view: PhoneView
+  readonly onView: (view: PhoneView) => void
+  readonly word: string
+}
+
+function PhoneTabs({ view, onView, word: first }: PhoneTabsProps) {
   const checks = useBenchState((state) => state.shown.checks)
   const problems = useBenchState(
     (state) => state.judged?.diagnostics.filter((each) => each.severity === 'error').length ?? 0,
@@ -122,11 +136,11 @@ function PhoneTabs({ view, onView }: { readonly view: PhoneView; readonly onView
     outcome: seen.current === result ? '' : 'new',
   }
   return (
-    <nav className={styles.phone} aria-label="Parts of the lesson">
+    <nav className={styles.phone} aria-label={`Parts of the ${first.toLowerCase()}`}>
       {VIEWS.map(({ view: name, word, Icon }) => (
         <button key={name} type="button" aria-current={view === name ? 'true' : undefined} onClick={() => onView(name)}>
           <Icon aria-hidden />
-          {word}
+          {name === 'lesson' ? first : word}
           {badges[name] && <span className={styles.badge}>{badges[name]}</span>}
         </button>
       ))}

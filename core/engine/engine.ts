@@ -17,7 +17,7 @@ import type { Files } from '@/core/workspace/lesson-files.ts'
 import { viewBuild } from './build-view.ts'
 import { diagnose } from './diagnose.ts'
 import { patchBetween, treeOfFiles } from './file-nodes.ts'
-import type { AnswerTo, EngineAnswer, EngineRequest, Judged, JudgedLesson, Ran } from './protocol.ts'
+import type { Aim, AnswerTo, EngineAnswer, EngineRequest, Judged, JudgedLesson, Ran } from './protocol.ts'
 import { answerQuery } from './query.ts'
 import { visit } from './visit.ts'
 
@@ -32,16 +32,18 @@ export interface Engine {
   /** Files as the newest journal entry saw them. */
   readonly journalled: Files
   readonly session: TerminalSession
+  readonly aim: Aim
   readonly now: number
 }
 
 type Open = Extract<EngineRequest, { kind: 'open' }>
 
 export function openEngine(facts: Facts, request: Open): Engine {
-  const { lesson, starter, files, journal, now } = request
+  const { lesson, starter, files, journal, now, base = starter, aim = {} } = request
   const tree = treeOfFiles(starter)
-  const session = sessionFor(lesson, tree, { ...facts, starter: tree, now })
-  const empty: Engine = { facts, lesson, starter: tree, files: starter, journalled: starter, session, now }
+  const world = { ...facts, starter: tree, now }
+  const session = sessionFor(lesson, treeOfFiles(base), world, request.folder)
+  const empty: Engine = { facts, lesson, starter: tree, files: base, journalled: base, session, aim, now }
   const replayed = journal.reduce((engine, entry) => {
     const before = withFiles(engine, patched(engine.journalled, entry.files), entry.at)
     return runIn(before, entry.line, entry.at).engine
@@ -58,7 +60,8 @@ export function receive(engine: Engine, request: Exclude<EngineRequest, Open>): 
   switch (request.kind) {
     case 'edit': {
       const next = withFiles(engine, patched(engine.files, request.patch), request.now)
-      return { engine: next, answer: judgeNow(next) }
+      const aimed = request.aim ? { ...next, aim: request.aim } : next
+      return { engine: aimed, answer: judgeNow(aimed) }
     }
     case 'run': {
       const { engine: next, ran } = runIn(engine, request.line, request.now)
@@ -77,7 +80,7 @@ export function receive(engine: Engine, request: Exclude<EngineRequest, Open>): 
 
 export function judgeNow(engine: Engine): Judged {
   const work = workOf(engine)
-  const build = work.dockerfile === undefined ? undefined : work.build()
+  const build = work.dockerfile === undefined ? undefined : work.build(engine.aim)
   return {
     kind: 'judged',
     verdict: judge(engine.lesson, work),
@@ -110,7 +113,7 @@ function portsOf(session: TerminalSession): Judged['ports'] {
 function visitNow(engine: Engine, path: string, port: number | undefined, id: string | undefined): AnswerTo['visit'] {
   const work = workOf(engine)
   const stored = engine.session.containers.find((container) => container.id === id)
-  const image = stored === undefined ? builtImage(work) : undefined
+  const image = stored === undefined ? builtImage(work, engine.aim) : undefined
   const container =
     stored === undefined ? image && work.container(image) : containerOf(engine.session, stored, worldOf(engine))
   if (container) return { kind: 'visited', visit: visit(container, path, port) }
@@ -118,8 +121,8 @@ function visitNow(engine: Engine, path: string, port: number | undefined, id: st
   return { kind: 'visited', visit: { kind: 'none', reason, detail: [], way: [] } }
 }
 
-function builtImage(work: Work) {
-  const outcome = work.dockerfile === undefined ? undefined : work.build().outcome
+function builtImage(work: Work, aim: Aim) {
+  const outcome = work.dockerfile === undefined ? undefined : work.build(aim).outcome
   return outcome && 'image' in outcome ? outcome.image : undefined
 }
 

@@ -13,6 +13,12 @@ import type { VisitView } from './visit-view.ts'
 /** The part of a lesson that is needed to judge it. */
 export type JudgedLesson = Omit<Lesson, 'blocks'>
 
+/** Which build the views show: the default one, or with `--target` and `--build-arg`. */
+export interface Aim {
+  readonly target?: string
+  readonly args?: Readonly<Record<string, string>>
+}
+
 export type EngineRequest =
   | {
       readonly kind: 'open'
@@ -21,9 +27,14 @@ export type EngineRequest =
       readonly starter: Files
       /** Lines typed before, oldest first: images and containers are rebuilt from them. */
       readonly journal: readonly JournalEntry[]
+      /** Files below the learner's own at the first journal entry; the starter's without it. */
+      readonly base?: Files
+      /** Name of the project's folder; the starter's without it. */
+      readonly folder?: string
+      readonly aim?: Aim
       readonly now: number
     }
-  | { readonly kind: 'edit'; readonly patch: Patch; readonly now: number }
+  | { readonly kind: 'edit'; readonly patch: Patch; readonly aim?: Aim; readonly now: number }
   | { readonly kind: 'run'; readonly line: string; readonly now: number }
   | { readonly kind: 'complete'; readonly line: string; readonly cursor: number }
   /** `container` is an id of a running container, or undefined for one freshly made of the default image. */

@@ -11,6 +11,8 @@ export interface ExportInput {
   /** The starter as it was given, to see which of its files the learner left alone. */
   readonly starter: FileTree
   readonly facts: ReadmeFacts
+  /** False for what the learner brought: nothing of ours is added to it. */
+  readonly readme?: false
 }
 
 export interface ExportedFile {
@@ -48,6 +50,7 @@ export function exportProject(input: ExportInput): ExportPlan {
       files.push({ path: relative, bytes: node.content.bytes, executable: (node.mode & 0o111) !== 0 })
     } else refused.push({ path: relative, why: 'its content is not known' })
   }
+  if (input.readme === false) return { folder: input.facts.name, files: files.sort(byPath), refused }
   const readme: ExportedFile = {
     path: readmePath(input),
     bytes: new TextEncoder().encode(projectReadme(input.facts)),

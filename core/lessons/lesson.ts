@@ -27,6 +27,8 @@ export interface Lesson {
   readonly sandbox: boolean
   /** The terminal starts beside the app's folder, which is not there yet. */
   readonly beforeClone: boolean
+  /** The playground: no starter lies below its files, and there is no progress to speak of. */
+  readonly alone?: true
   readonly blocks: readonly LessonBlock[]
   readonly steps: readonly LessonStep[]
   /** Laid in only where absent, dropped on leaving. */

@@ -9,8 +9,14 @@ import type { Lesson } from './lesson.ts'
 type Entered = Pick<Lesson, 'beforeClone' | 'storeImages'>
 
 /** Before the clone there is no folder yet, whatever the workspace holds. */
-export function sessionFor(lesson: Entered, workspace: FileTree, world: TerminalWorld): TerminalSession {
-  const session = lesson.beforeClone ? newSession() : newSession({ workspace })
+export function sessionFor(
+  lesson: Entered,
+  workspace: FileTree,
+  world: TerminalWorld,
+  folder?: string,
+): TerminalSession {
+  const placed = { workspace, ...(folder === undefined ? {} : { folder }) }
+  const session = lesson.beforeClone ? newSession() : newSession(placed)
   const seeds = (lesson.storeImages ?? []).flatMap(({ reference, files }) => seedOf(reference, files, world))
   return seeds.length === 0 ? session : seedImages(session, seeds)
 }

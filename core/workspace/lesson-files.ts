@@ -18,6 +18,7 @@ export interface LessonFiles {
   readonly slug: string
   readonly sandbox: boolean
   readonly beforeClone: boolean
+  readonly alone?: true
   readonly startAdd: Readonly<Record<string, string>>
   readonly startFiles: Readonly<Record<string, string>>
 }
@@ -36,11 +37,17 @@ export function baseFiles(session: Pick<SavedSession, 'active'>, starter: Files)
   return session.active === 'own' ? {} : starter
 }
 
+/** What lies below the files of this lesson's scope. */
+export function filesBelow(session: SavedSession, lesson: LessonFiles, starter: Files): Files {
+  if (lesson.alone) return {}
+  return lesson.sandbox || lesson.beforeClone ? starter : baseFiles(session, starter)
+}
+
 /** The files as the editor lists them. What the lesson lays in stands only where nothing else does, and is never saved. */
 export function effectiveFiles(session: SavedSession, lesson: LessonFiles, starter: Files): Files {
   const own = filesOf(session, scopeOf(lesson))
   const removed = new Set(own.removed)
-  const base = lesson.sandbox ? starter : baseFiles(session, starter)
+  const base = filesBelow(session, lesson, starter)
   const visible = Object.entries({ ...base, ...own.files }).filter(([path]) => !removed.has(path))
   const files = Object.fromEntries(visible)
   for (const [path, text] of Object.entries(lesson.startAdd)) {
@@ -67,6 +74,7 @@ export function enterLesson(
 ): Entry {
   const scope = scopeOf(lesson)
   const own = filesOf(session, scope)
+  if (lesson.alone) return { kind: 'ready', session: enterAlone(session, scope, lesson) }
   const entered = { ...markStarted(session, lesson.slug), lastLesson: lesson.slug }
   const [typed, brought] = parted(own, early)
   if (!hasOwnWork(brought)) {
@@ -89,6 +97,11 @@ function parted(files: FileSet, names: readonly string[]): readonly [named: File
     { files: pick(true), removed: [] },
     { files: pick(false), removed: files.removed },
   ]
+}
+
+/** The playground opens with an example, once. */
+function enterAlone(session: SavedSession, scope: Scope, lesson: LessonFiles): SavedSession {
+  return session.scopes[scope] ? session : withFiles(session, scope, startingFiles(lesson))
 }
 
 export function startingFiles(lesson: Pick<LessonFiles, 'startFiles'>): FileSet {
@@ -121,4 +134,11 @@ export function openHint(session: SavedSession, slug: string, check: string, cou
     ...session,
     progress: { ...session.progress, [slug]: { ...before, hints: { ...before.hints, [check]: count } } },
   }
+}
+
+/** The learner looked at it with a real Docker, where the engine cannot tell. */
+export function vouch(session: SavedSession, slug: string, check: string): SavedSession {
+  const before: LessonProgress = session.progress[slug] ?? { slug, state: 'started', hints: {} }
+  const vouched = [...new Set([...(before.vouched ?? []), check])]
+  return { ...session, progress: { ...session.progress, [slug]: { ...before, vouched } } }
 }

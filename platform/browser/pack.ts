@@ -9,13 +9,15 @@ import { engineFacts } from './engine-facts.ts'
 
 const NAME = 'starter-react-app'
 
-export async function packProject(files: Files, starter: Files, kind: 'zip' | 'tar.gz') {
+/** `as` names what is the learner's own from the ground up: it is packed as it is. */
+export async function packProject(files: Files, starter: Files, kind: 'zip' | 'tar.gz', as?: string) {
+  const name = as ?? NAME
   const workspace = treeOfFiles(files)
-  const facts = readmeFacts(NAME, workspace, engineFacts())
-  const plan = exportProject({ workspace, starter: treeOfFiles(starter), facts })
+  const facts = readmeFacts(name, workspace, engineFacts())
+  const plan = exportProject({ workspace, starter: treeOfFiles(starter), facts, ...(as ? { readme: false } : {}) })
   const packed = kind === 'zip' ? zipOf(plan) : await tarGzOf(plan)
   return {
-    name: `${NAME}.${kind}`,
+    name: `${name}.${kind}`,
     bytes: new Uint8Array(packed),
     type: kind === 'zip' ? 'application/zip' : 'application/gzip',
     refused: plan.refused,

@@ -71,6 +71,8 @@ function developmentFolders(work: Work): readonly string[] {
   const needed = new Set(
     recorded.filter((entry) => !entry.dev).map((entry) => entry.folder.replace(/^node_modules\//, '')),
   )
+  // Another project may ship what the starter only develops with.
+  for (const name of appManifest(work).dependencies) needed.add(name)
   const all = [...new Set([...folders, ...appManifest(work).devDependencies])]
   return all.filter((folder) => !needed.has(folder))
 }
