@@ -1,9 +1,5 @@
 import { expect, test } from 'vitest'
-<<<<<<<< HEAD:tests/core/files/base64.test.ts
 import { fromBase64, toBase64 } from '@/core/files/base64.ts'
-========
-import { fromBase64, toBase64 } from '@/core/files/base64.ts'
->>>>>>>> c70ce05 (Playground: any Dockerfile in a workspace of its own, shared by a link, imported from disk; one's own React project through the course):tests/core/text/base64.test.ts
 
 test.each(['', 'a', 'ab', 'abc', 'abcd', 'ü€😀'])('is the same base64 as Node writes: %j', (text) => {
   const bytes = new TextEncoder().encode(text)
