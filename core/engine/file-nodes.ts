@@ -1,6 +1,5 @@
 /** The editor's files as a file tree and back. A file that stayed the same stays the same node, so digests are not made twice. */
-
-import { fromBase64, fromBase64, toBase64, toBase64 } from '@/core/files/base64.ts'
+import { fromBase64, toBase64 } from '@/core/files/base64.ts'
 import type { FileNode } from '@/core/files/node.ts'
 import { EMPTY_TREE, type FileTree, file, put, walk } from '@/core/files/tree.ts'
 import type { Patch } from '@/core/workspace/edit.ts'
