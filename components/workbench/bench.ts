@@ -16,6 +16,7 @@ import {
   vouch,
 } from '@/core/workspace/lesson-files.ts'
 import { filesOf, type SavedSession, type Scope } from '@/core/workspace/session.ts'
+import { rememberFinished } from '@/core/workspace/snapshots.ts'
 import { createStore } from '../session/store.ts'
 import type { Bench, BenchPorts, BenchState } from './bench-state.ts'
 import { aimOf, asProject, keyOf, vouchedIn } from './engine-opening.ts'
@@ -155,8 +156,12 @@ export function createBench(ports: BenchPorts): Bench {
     put({ judged, shown })
     if (resting) announce(shown)
     if (shown.passed && lesson.steps.length > 0) {
-      keeper.update((session) => markPassed(session, lesson.slug, now()))
+      keeper.update(finished)
     }
+  }
+
+  function finished(session: SavedSession): SavedSession {
+    return rememberFinished(markPassed(session, lesson.slug, now()), lesson, now())
   }
 
   /** At most one announcement a pause, and only of what changed since the last one. */
@@ -309,7 +314,7 @@ export function createBench(ports: BenchPorts): Bench {
       rest()
     },
     finishReading() {
-      if (lesson.steps.length === 0) keeper.update((session) => markPassed(session, lesson.slug, now()))
+      if (lesson.steps.length === 0) keeper.update(finished)
     },
   }
   return bench

@@ -3,6 +3,7 @@ import { withoutBeginnings } from './kept-versions.ts'
 import { activate } from './own-project.ts'
 import type { FileSet, KeptVersion, SavedSession, Scope } from './session.ts'
 import { EMPTY_FILES } from './session.ts'
+import { mergeSnapshots } from './snapshots.ts'
 import type { LessonProgress, WorkspaceFile } from './workspace.ts'
 
 /**
@@ -44,6 +45,7 @@ function mergeAligned(base: SavedSession, mine: SavedSession, theirs: SavedSessi
     },
     playground: mine.playground === base.playground ? theirs.playground : mine.playground,
     shelf: union(base.shelf, mine.shelf, theirs.shelf, (entry) => entry.id),
+    snapshots: mergeSnapshots(base.snapshots, mine.snapshots, theirs.snapshots),
   })
 }
 

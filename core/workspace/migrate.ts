@@ -4,11 +4,14 @@ import { textFile } from './edit.ts'
 import {
   type SavedSessionV1,
   type SavedSessionV2,
+  type SavedSessionV3,
   savedSessionSchema,
   savedSessionV1,
   savedSessionV2,
+  savedSessionV3,
 } from './saved-schema.ts'
 import { CARRIED, emptySession, SAVED_VERSION, type SavedSession } from './session.ts'
+import { sharing } from './snapshots.ts'
 
 export type Opened =
   | { readonly kind: 'current'; readonly session: SavedSession }
@@ -25,9 +28,10 @@ export function openSaved(saved: unknown): Opened {
   if (header.data.version > SAVED_VERSION) return { kind: 'newer', version: header.data.version }
   if (header.data.version === 1) return openFirst(saved)
   if (header.data.version === 2) return openSecond(saved)
+  if (header.data.version === 3) return openThird(saved)
   const current = savedSessionSchema.safeParse(saved)
   return current.success
-    ? { kind: 'current', session: current.data }
+    ? { kind: 'current', session: { ...current.data, snapshots: sharing(current.data.snapshots) } }
     : { kind: 'damaged', why: z.prettifyError(current.error) }
 }
 
@@ -41,6 +45,17 @@ function openSecond(saved: unknown): Opened {
   const second = savedSessionV2.safeParse(saved)
   if (!second.success) return { kind: 'damaged', why: z.prettifyError(second.error) }
   return { kind: 'migrated', from: 2, session: fromSecond(second.data) }
+}
+
+function openThird(saved: unknown): Opened {
+  const third = savedSessionV3.safeParse(saved)
+  if (!third.success) return { kind: 'damaged', why: z.prettifyError(third.error) }
+  return { kind: 'migrated', from: 3, session: fromThird(third.data) }
+}
+
+/** Version 3 took no pictures: what was finished before has none, and is part of the next one. */
+function fromThird(saved: SavedSessionV3): SavedSession {
+  return { ...emptySession(), ...(saved as unknown as Partial<SavedSession>), version: SAVED_VERSION }
 }
 
 /** Version 2 knew one project, the starter, and no playground. */

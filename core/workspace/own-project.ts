@@ -23,6 +23,7 @@ export function activate(session: SavedSession, which: ActiveProject): SavedSess
     kept: moved(session.kept),
     undo: moved(session.undo),
     journal: moved(session.journal),
+    snapshots: moved(session.snapshots),
     progress: session.parked.progress,
     lastLesson: session.parked.lastLesson,
     parked: {
@@ -48,6 +49,7 @@ export function bringOwn(session: SavedSession, own: OwnProject, files: Files): 
     progress: {},
     lastLesson: undefined,
     journal: here.journal.filter((entry) => entry.scope !== CARRIED),
+    snapshots: here.snapshots.filter((entry) => entry.scope !== CARRIED),
     undo: here.own === undefined ? here.undo : laid.undo,
   }
 }

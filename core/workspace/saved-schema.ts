@@ -75,14 +75,32 @@ export const savedSessionV2 = z.object({ version: z.literal(2), ...second })
 
 export type SavedSessionV2 = z.infer<typeof savedSessionV2>
 
-export const savedSessionSchema: z.ZodType<SavedSession> = z.object({
-  version: z.literal(SAVED_VERSION),
-  ...second,
+/** What the third form added; the fourth added the pictures taken when lessons passed. */
+const third = {
   active: z.enum(['starter', 'own']),
   own: own.optional(),
   parked: z.object({ progress: progressByLesson, lastLesson: z.string().optional() }),
   playground: playgroundNote,
   shelf: z.array(z.object({ id: z.string(), title: z.string(), at: z.number(), note: playgroundNote })),
+}
+
+export const savedSessionV3 = z.object({ version: z.literal(3), ...second, ...third })
+
+export type SavedSessionV3 = z.infer<typeof savedSessionV3>
+
+const snapshot = z.object({
+  lesson: z.string(),
+  title: z.string(),
+  at: z.number(),
+  scope: z.string(),
+  files: fileSet,
+})
+
+export const savedSessionSchema: z.ZodType<SavedSession> = z.object({
+  version: z.literal(SAVED_VERSION),
+  ...second,
+  ...third,
+  snapshots: z.array(snapshot),
 }) as z.ZodType<SavedSession>
 
 /** The first form: plain texts, and progress as one word a lesson. */

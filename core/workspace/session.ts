@@ -37,13 +37,24 @@ export interface JournalEntry {
   readonly files: Readonly<Record<string, WorkspaceFile | null>>
 }
 
+/** The files as they were when a lesson passed for the first time. */
+export interface LessonSnapshot {
+  readonly lesson: string
+  /** The lesson's title as it was then: a commit's first line. */
+  readonly title: string
+  /** Milliseconds since 1970 when the lesson passed. */
+  readonly at: number
+  readonly scope: Scope
+  readonly files: FileSet
+}
+
 /** Empty for the files that travel from lesson to lesson; a lesson's slug for a sandbox with its own copy. */
 export type Scope = string
 
 export const CARRIED: Scope = ''
 
 /** Raised with every change of the saved form; `migrate.ts` brings older ones here. */
-export const SAVED_VERSION = 3
+export const SAVED_VERSION = 4
 
 /** Which app the course works on: the starter, or a project the learner brought. */
 export type ActiveProject = 'starter' | 'own'
@@ -66,6 +77,8 @@ export interface SavedSession {
   readonly playground: PlaygroundNote
   /** Earlier workspaces of the playground: nothing that is replaced there is thrown away. */
   readonly shelf: readonly Shelved[]
+  /** In the order in which the lessons passed. */
+  readonly snapshots: readonly LessonSnapshot[]
 }
 
 export const EMPTY_FILES: FileSet = { files: {}, removed: [] }
@@ -85,6 +98,7 @@ export function emptySession(): SavedSession {
     parked: { progress: {} },
     playground: { args: {} },
     shelf: [],
+    snapshots: [],
   }
 }
 

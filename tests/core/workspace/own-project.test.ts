@@ -60,7 +60,7 @@ test('another tab that still works on the starter loses nothing and mixes nothin
 })
 
 test('a session of version 2 is brought up to date: the starter is active and nothing is lost', () => {
-  const { active: _a, own: _o, parked: _p, playground: _g, shelf: _s, ...rest } = worked()
+  const { active: _a, own: _o, parked: _p, playground: _g, shelf: _s, snapshots: _n, ...rest } = worked()
   const opened = openSaved({ ...rest, version: 2 })
   expect(opened).toEqual({ kind: 'migrated', from: 2, session: worked() })
 })
