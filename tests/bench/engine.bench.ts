@@ -12,6 +12,9 @@ import { makeWork } from '@/core/checks/work.ts'
 import { parseDockerfile } from '@/core/dockerfile/parse.ts'
 import { file, put, readText } from '@/core/files/tree.ts'
 import { answerCase } from '@/core/nginx/case.ts'
+import { HTML_ROOT, imageTree, SITE_CONF } from '@/core/nginx/image-files.ts'
+import { respond } from '@/core/nginx/respond.ts'
+import { testNginx } from '@/core/nginx/test.ts'
 import { loadCourse, worldOf } from '@/platform/cli/course-of-project.ts'
 import { solvedProject } from '@/platform/cli/lesson-files.ts'
 import { LONG_DOCKERFILES } from './long-dockerfiles.ts'
@@ -65,6 +68,13 @@ describe("the course's nginx.conf", () => {
   bench('stagecraft: verdict', () => void answerCase({ conf: edited(conf), files, requests: [] }))
   bench('stagecraft: verdict and a deep link', () => {
     answerCase({ conf: edited(conf), files, requests: [{ method: 'GET', path: '/counter', port: 80 }] })
+  })
+  const tree = put(put(imageTree(), SITE_CONF, file(conf)), `${HTML_ROOT}/index.html`, file('<!doctype html>'))
+  const verdict = testNginx({ tree })
+  if (verdict.kind !== 'ok') throw new Error('nginx refuses the course’s configuration')
+  const { server } = verdict
+  bench('stagecraft: a request of a running server', () => {
+    respond(server, tree, { method: 'GET', path: '/counter', headers: {}, port: 80 })
   })
 })
 
