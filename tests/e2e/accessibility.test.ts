@@ -19,6 +19,8 @@ const PAGES = [
 const LOOKS: readonly (readonly [string, BrowserContextOptions])[] = [
   ['light, wide', { colorScheme: 'light', viewport: { width: 1440, height: 900 } }],
   ['dark, wide', { colorScheme: 'dark', viewport: { width: 1440, height: 900 } }],
+  ['light, high contrast', { colorScheme: 'light', contrast: 'more', viewport: { width: 1440, height: 900 } }],
+  ['dark, high contrast', { colorScheme: 'dark', contrast: 'more', viewport: { width: 1440, height: 900 } }],
   ['light, narrow', { colorScheme: 'light', viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
   ['dark, narrow', { colorScheme: 'dark', viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
 ]
