@@ -1,4 +1,7 @@
-/** The two faces, served by ourselves; fallbacks get the same metrics, so that text does not move when they arrive. */
+/**
+ * The two faces, served by ourselves. `optional`: the text is never drawn anew when they arrive late, so nothing moves; a slow first visit
+ * reads in the system's faces, the next one in ours.
+ */
 import localFont from 'next/font/local'
 
 export const sourceSans = localFont({
@@ -15,7 +18,7 @@ export const sourceSans = localFont({
     },
   ],
   variable: '--font-source-sans',
-  display: 'swap',
+  display: 'optional',
   adjustFontFallback: 'Arial',
   preload: true,
 })
@@ -24,7 +27,7 @@ export const jetBrainsMono = localFont({
   src: '../node_modules/@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2',
   weight: '100 800',
   variable: '--font-jetbrains-mono',
-  display: 'swap',
+  display: 'optional',
   adjustFontFallback: false,
   preload: true,
 })
