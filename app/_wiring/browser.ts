@@ -38,8 +38,10 @@ function portsOver(store: Storage | undefined): SessionPorts {
     download: downloadFile,
     loadStarter,
     // The exporter builds the project once, to describe it: it is loaded only when asked for.
-    pack: async (files, kind, as) =>
-      (await import('@/platform/browser/pack.ts')).packProject(files, await loadStarter(), kind, as),
+    pack: async (files, kind, as, finished) => {
+      const { packPlan, planProject } = await import('@/platform/browser/pack.ts')
+      return packPlan(await planProject({ files, starter: await loadStarter(), as, finished }), kind)
+    },
     projects: {
       importFiles: async (list) => (await sources()).importFiles(list, Date.now()),
       importDropped: async (entries) => (await sources()).importDropped(entries, Date.now()),

@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useEffect } from 'react'
 import type { Imported } from '@/core/exporter/import-project.ts'
 import type { Files } from '@/core/workspace/lesson-files.ts'
 import type { LinkMade, LinkRead, SharedProject } from '@/core/workspace/shared-project.ts'
+import type { FinishedLesson } from '@/core/workspace/snapshots.ts'
 import type { Keeper, KeeperState } from './keeper.ts'
 import { useStore } from './use-store.ts'
 
@@ -14,7 +15,7 @@ export interface SessionPorts {
   /** The starter's files, as a clone has them. */
   loadStarter(): Promise<Files>
   /** A project to take home: the files with a README, packed. */
-  pack(files: Files, kind: 'zip' | 'tar.gz', as?: string): Promise<Packed>
+  pack(files: Files, kind: 'zip' | 'tar.gz', as?: string, finished?: readonly FinishedLesson[]): Promise<Packed>
   readonly projects: ProjectPorts
 }
 

@@ -2,6 +2,7 @@
 /** Downloads a project: the learner's own, or one given. Says what went wrong, if anything did. */
 import { useState } from 'react'
 import type { Files } from '@/core/workspace/lesson-files.ts'
+import { finishedLessons } from '@/core/workspace/snapshots.ts'
 import { takeHomeFiles } from '@/core/workspace/take-home.ts'
 import { useSessionPorts } from '../session/session-context.tsx'
 
@@ -23,8 +24,9 @@ export function useDownload(): Downloading {
       await keeper.load()
       const starter = await loadStarter()
       const files = own ? { ...starter, ...own } : takeHomeFiles(keeper.get().session, starter)
-      const { active, own: brought } = keeper.get().session
-      const packed = await pack(files, kind, own || active !== 'own' ? undefined : brought?.name)
+      const { session } = keeper.get()
+      const as = own || session.active !== 'own' ? undefined : session.own?.name
+      const packed = await pack(files, kind, as, own ? undefined : finishedLessons(session, starter))
       download(packed.name, packed.bytes, packed.type)
       const left = packed.refused.map(({ path, why }) => `${path} was left out: ${why}.`)
       setTrouble(left.length > 0 ? left.join(' ') : undefined)

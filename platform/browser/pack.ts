@@ -1,25 +1,45 @@
-/** Packs a project in the browser: README worked out by the engine, then zip or tar.gz. */
+/** Packs a project in the browser: README worked out by the engine, a git history, then zip or tar.gz. */
 import { treeOfFiles } from '@/core/engine/file-nodes.ts'
-import { exportProject } from '@/core/exporter/export-project.ts'
+import { type ExportPlan, exportProject } from '@/core/exporter/export-project.ts'
+import { planHistory } from '@/core/exporter/history/plan-history.ts'
 import { readmeFacts } from '@/core/exporter/readme-facts.ts'
 import type { Files } from '@/core/workspace/lesson-files.ts'
-import { tarGzOf } from '../archive/tar-gz.ts'
-import { zipOf } from '../archive/zip.ts'
+import type { FinishedLesson } from '@/core/workspace/snapshots.ts'
+import { withHistory } from '../archive/git-repository.ts'
+import { type ArchiveKind, archiveOf, mediaTypeOf } from '../archive/take-home.ts'
+import { starterBeginning } from '../starter/starter-beginning.ts'
 import { engineFacts } from './engine-facts.ts'
 
 const NAME = 'starter-react-app'
 
-/** `as` names what is the learner's own from the ground up: it is packed as it is. */
-export async function packProject(files: Files, starter: Files, kind: 'zip' | 'tar.gz', as?: string) {
-  const name = as ?? NAME
+export interface ProjectToPack {
+  readonly files: Files
+  readonly starter: Files
+  /** What is the learner's own from the ground up, by its name: it is packed as it is. */
+  readonly as?: string
+  /** With it the project is a git repository. */
+  readonly finished?: readonly FinishedLesson[]
+}
+
+/** The project's folder, before it is packed. */
+export async function planProject({ files, starter, as, finished }: ProjectToPack): Promise<ExportPlan> {
   const workspace = treeOfFiles(files)
-  const facts = readmeFacts(name, workspace, engineFacts())
-  const plan = exportProject({ workspace, starter: treeOfFiles(starter), facts, ...(as ? { readme: false } : {}) })
-  const packed = kind === 'zip' ? zipOf(plan) : await tarGzOf(plan)
+  const facts = readmeFacts(as ?? NAME, workspace, engineFacts())
+  const given = treeOfFiles(starter)
+  const project = exportProject({ workspace, starter: given, facts, ...(as ? { readme: false } : {}) })
+  if (finished === undefined) return project
+  const lessons = finished.map(({ files: then, ...lesson }) => ({ ...lesson, workspace: treeOfFiles(then) }))
+  return withHistory(
+    project,
+    planHistory({ starter: as === undefined ? starterBeginning(given) : undefined, lessons, project }),
+  )
+}
+
+export async function packPlan(plan: ExportPlan, kind: ArchiveKind) {
   return {
-    name: `${name}.${kind}`,
-    bytes: new Uint8Array(packed),
-    type: kind === 'zip' ? 'application/zip' : 'application/gzip',
+    name: `${plan.folder}.${kind}`,
+    bytes: new Uint8Array(await archiveOf(plan, kind)),
+    type: mediaTypeOf(kind),
     refused: plan.refused,
   }
 }

@@ -209,6 +209,9 @@ export const DOCUMENTS = {
     out: z.string(),
     folder: z.string(),
     files: z.array(z.string()),
+    commits: z
+      .array(z.string())
+      .describe('first lines, oldest first; none where the folder has a repository of its own'),
     refused: z.array(z.object({ path: z.string(), why: z.string() })),
   }),
   course: z.object({

@@ -4,7 +4,8 @@
  */
 import fs, { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import git, { type TreeEntry } from 'isomorphic-git'
+import git from 'isomorphic-git'
+import { writeTree } from '../archive/git-tree.ts'
 import { STARTER_AUTHOR, STARTER_BRANCH, STARTER_MESSAGE, STARTER_TIME } from './starter-commit.ts'
 import type { StarterEntry } from './starter-entries.ts'
 
@@ -12,7 +13,7 @@ import type { StarterEntry } from './starter-entries.ts'
 export async function writeStarterRepository(entries: readonly StarterEntry[], gitdir: string): Promise<string> {
   rmSync(gitdir, { recursive: true, force: true })
   await git.init({ fs, gitdir, bare: true, defaultBranch: STARTER_BRANCH })
-  const commit = await writeCommit(gitdir, await writeTree(gitdir, entries))
+  const commit = await writeCommit(gitdir, await writeTree({ fs, gitdir }, entries))
   const ref = `refs/heads/${STARTER_BRANCH}`
   await git.writeRef({ fs, gitdir, ref, value: commit, force: true })
   writeText(gitdir, 'info/refs', `${commit}\t${ref}\n`)
@@ -26,28 +27,6 @@ async function writeCommit(gitdir: string, tree: string): Promise<string> {
   const author = { ...STARTER_AUTHOR, ...when }
   const commit = { message: STARTER_MESSAGE, tree, parent: [], author, committer: author }
   return git.writeCommit({ fs, gitdir, commit })
-}
-
-async function writeTree(gitdir: string, entries: readonly StarterEntry[]): Promise<string> {
-  const folders = new Map<string, StarterEntry[]>()
-  const tree: TreeEntry[] = []
-  for (const entry of entries) {
-    const slash = entry.path.indexOf('/')
-    if (slash < 0) tree.push(await writeFile(gitdir, entry))
-    else {
-      const name = entry.path.slice(0, slash)
-      folders.set(name, [...(folders.get(name) ?? []), { ...entry, path: entry.path.slice(slash + 1) }])
-    }
-  }
-  for (const [path, below] of folders) {
-    tree.push({ mode: '040000', path, type: 'tree', oid: await writeTree(gitdir, below) })
-  }
-  return git.writeTree({ fs, gitdir, tree })
-}
-
-async function writeFile(gitdir: string, { path, bytes, executable }: StarterEntry): Promise<TreeEntry> {
-  const oid = await git.writeBlob({ fs, gitdir, blob: bytes })
-  return { mode: executable ? '100755' : '100644', path, type: 'blob', oid }
 }
 
 function writeText(gitdir: string, path: string, text: string): void {

@@ -1,12 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { type ExportPlan, exportProject } from '@/core/exporter/export-project.ts'
+import { type FinishedWork, planHistory } from '@/core/exporter/history/plan-history.ts'
 import { readmeFacts } from '@/core/exporter/readme-facts.ts'
-import type { FileTree } from '@/core/files/tree.ts'
-import { tarGzOf } from '../../archive/tar-gz.ts'
-import { zipOf } from '../../archive/zip.ts'
+import type { Lesson } from '@/core/lessons/lesson.ts'
+import { withHistory } from '../../archive/git-repository.ts'
+import { archiveOf } from '../../archive/take-home.ts'
 import { readFolder } from '../../node/read-folder.ts'
-import { writeFiles } from '../../node/write-files.ts'
+import { hasRepository, writeProject } from '../../node/write-project.ts'
+import { starterBeginning } from '../../starter/starter-beginning.ts'
+import { STARTER_TIME } from '../../starter/starter-commit.ts'
 import { type Course, findLesson, loadCourse, worldOf } from '../course-of-project.ts'
 import { solvedProject } from '../lesson-files.ts'
 import { existingFolder, readOptions } from '../options.ts'
@@ -25,39 +28,61 @@ export const exportVerb: Verb = {
     if (positionals.length > 0) throw new UsageError(`export takes options only, not "${positionals[0]}"`)
     if (values.out === undefined) throw new UsageError('export needs --out FILE.zip, FILE.tar.gz or a folder')
     const course = await loadCourse(io)
-    const workspace =
-      values.dir === undefined ? solved(course, values.lesson) : readFolder(existingFolder(io.cwd, values.dir))
-    const plan = exportProject({
-      workspace,
-      starter: course.starter,
-      facts: readmeFacts('starter-react-app', workspace, worldOf(course)),
-    })
-    await write(io, plan, values.out)
+    const { project, commits: planned } = projectOf(course, io, values)
+    const commits = hasRepository(resolve(io.cwd, values.out)) ? [] : planned
+    await write(io, await withHistory(project, commits), values.out)
     if (values.json)
       printJson(io, {
         out: values.out,
-        folder: plan.folder,
-        files: plan.files.map((each) => each.path),
-        refused: plan.refused,
+        folder: project.folder,
+        files: project.files.map((each) => each.path),
+        commits: commits.map((each) => each.message.split('\n', 1)[0]!),
+        refused: project.refused,
       })
     else {
-      for (const { path, why } of plan.refused) io.err(`left out ${path}: ${why}\n`)
-      io.out(`${plan.files.length} files written to ${values.out}\n`)
+      for (const { path, why } of project.refused) io.err(`left out ${path}: ${why}\n`)
+      io.out(`${project.files.length} files and ${commits.length} commits written to ${values.out}\n`)
     }
     return 0
   },
 }
 
-function solved(course: Course, slug: string | undefined): FileTree {
+interface Chosen {
+  readonly lesson?: string | undefined
+  readonly dir?: string | undefined
+}
+
+function projectOf(course: Course, io: Io, { lesson, dir }: Chosen) {
+  const wanted = dir === undefined ? lessonOf(course, lesson) : undefined
+  const workspace =
+    wanted === undefined ? readFolder(existingFolder(io.cwd, dir!)) : solvedProject(wanted, course.starter)
+  const facts = readmeFacts('starter-react-app', workspace, worldOf(course))
+  const project = exportProject({ workspace, starter: course.starter, facts })
+  const lessons = wanted === undefined ? [] : solvedLessons(course, wanted)
+  return { project, commits: planHistory({ starter: starterBeginning(course.starter), lessons, project }) }
+}
+
+function lessonOf(course: Course, slug: string | undefined): Lesson {
   const wanted = slug === undefined ? course.lessons.filter((each) => !each.sandbox).at(-1) : findLesson(course, slug)
   if (wanted === undefined) throw new UsageError('the course has no lessons')
-  return solvedProject(wanted, course.starter)
+  return wanted
+}
+
+/** The lessons up to one as if each had been solved as the course solves it, a minute apart. */
+function solvedLessons(course: Course, last: Lesson): readonly FinishedWork[] {
+  const until = course.lessons.slice(0, course.lessons.indexOf(last) + 1).filter((each) => !each.sandbox)
+  return until.map((each, index) => ({
+    lesson: each.slug,
+    title: each.title,
+    at: STARTER_TIME.getTime() + (index + 1) * 60_000,
+    workspace: solvedProject(each, course.starter),
+  }))
 }
 
 async function write(io: Io, plan: ExportPlan, out: string): Promise<void> {
   const target = resolve(io.cwd, out)
   mkdirSync(dirname(target), { recursive: true })
-  if (/\.zip$/i.test(out)) writeFileSync(target, zipOf(plan))
-  else if (/\.(tar\.gz|tgz)$/i.test(out)) writeFileSync(target, await tarGzOf(plan))
-  else writeFiles(target, plan.files, join(io.project, '.cache', 'replaced'))
+  if (/\.zip$/i.test(out)) writeFileSync(target, await archiveOf(plan, 'zip'))
+  else if (/\.(tar\.gz|tgz)$/i.test(out)) writeFileSync(target, await archiveOf(plan, 'tar.gz'))
+  else writeProject(target, plan.files, join(io.project, '.cache', 'replaced'))
 }
