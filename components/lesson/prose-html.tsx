@@ -1,5 +1,6 @@
 /** HTML of the course's own Markdown, made by our compiler: no learner's text ever comes here. */
-import { CalculatorWhenShown, LIVE_VIEWS } from './calculator-when-shown.tsx'
+import { CalculatorWhenShown } from './calculator-when-shown.tsx'
+import { LIVE_VIEWS } from './live-views.ts'
 
 /** Parts that the page brings to life; what stands in them is read without JavaScript, and stays. */
 const VIEW = /(<div class="view" data-view="[a-z-]+">[\s\S]*?<\/div>)/
