@@ -21,6 +21,13 @@ const SLUGS = [
   'stage-from-stage',
   'external-image',
   'trade-offs',
+  'layer-cache',
+  'cache-mounts',
+  'non-root',
+  'build-args',
+  'healthcheck',
+  'build-checks',
+  'one-dockerfile',
 ]
 
 test('the schema in the docs is the one the documents are checked against', () => {
