@@ -5,6 +5,7 @@ import { type Block, own } from '@/core/nginx/conf.ts'
 import { fullName } from '@/core/nginx/include.ts'
 import type { NginxServer } from '@/core/nginx/test.ts'
 import { allows, reaches } from '@/core/shell/access.ts'
+import { isReadOnly } from '@/core/shell/mount-points.ts'
 import type { Process } from '@/core/shell/process.ts'
 import type { RunOptions } from './container.ts'
 
@@ -64,7 +65,8 @@ function canWrite(process: Process, folder: string, options: RunOptions): Writab
   const found = lookup(process.tree, folder)
   if (found.kind === 'unknown') return { error: undefined, unknown: `${folder}: ${found.why}` }
   if (found.kind === 'absent') return { error: '2: No such file or directory', unknown: undefined }
-  if (options.readOnly && !folder.startsWith('/dev/shm'))
+  const mounted = isReadOnly(process.mounts, process.tree, `${folder}/made`)
+  if (options.readOnly && mounted && !folder.startsWith('/dev/shm'))
     return { error: '30: Read-only file system', unknown: undefined }
   const allowed = reaches(process.tree, folder, process.user) && allows(found.node, process.user, 'write')
   return { error: allowed ? undefined : DENIED, unknown: undefined }

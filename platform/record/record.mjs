@@ -1,4 +1,4 @@
-/** `npm run record`: bundles record.ts and runs it. */
+/** `npm run record`: bundles record.ts and runs it. `npm run record -- lockfiles` records those of yarn and pnpm alone. */
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -15,5 +15,6 @@ await build({
   alias: { '@': root.replace(/[\\/]$/, '') },
   logLevel: 'warning',
 })
-const { recordStarter } = await import(pathToFileURL(outfile).href)
-await recordStarter(root)
+const { recordLockfiles, recordStarter } = await import(pathToFileURL(outfile).href)
+if (process.argv[2] !== 'lockfiles') await recordStarter(root)
+recordLockfiles(root)

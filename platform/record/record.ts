@@ -15,6 +15,9 @@ import {
 import { storeRecord } from '@/core/images/recorded-form.ts'
 import type { Evidence } from '@/core/text/evidence.ts'
 import { hiddenLockfile, readInstall } from './read-install.ts'
+
+export { recordLockfiles } from './record-lockfiles.ts'
+
 import { npm, runProgram, toolVersions } from './run-npm.ts'
 import { readFolder, starterFiles } from './starter-files.ts'
 

@@ -35,8 +35,8 @@ export interface HistoryInput {
   readonly lessons: readonly FinishedWork[]
   /** The folder as it is taken home: what the last commit has to hold. */
   readonly project: ExportPlan
-  /** First line of the last commit. */
-  readonly title?: string
+  /** What the last commit says, where it is not the learner's. */
+  readonly last?: { readonly title: string; readonly about: string }
 }
 
 /** Nobody is asked for a name; `git commit --amend --reset-author` sets another. */
@@ -54,11 +54,12 @@ export function planHistory(input: HistoryInput): readonly PlannedCommit[] {
   const before = commits.at(-1)
   const files = withoutIgnored(project.files)
   if (before !== undefined && sameFiles(before.files, files)) return commits
-  const message = `${input.title ?? 'Take the project home'}\n\n${WHAT_IS_NEWER}\n`
+  const { title, about } = input.last ?? TAKEN_HOME
+  const message = `${title}\n\n${about}\n`
   return [...commits, { message, author: LEARNER, time: (before?.time ?? SOME_TIME) + 1, files }]
 }
 
-const WHAT_IS_NEWER = 'The README, and what changed after the commit before.'
+const TAKEN_HOME = { title: 'Take the project home', about: 'The README, and what changed after the commit before.' }
 
 function lessonCommit({ lesson, title, at, workspace }: FinishedWork): PlannedCommit {
   const message = `${title.replace(/\s+/g, ' ').trim()}\n\nFinished the lesson ${lesson}.\n`

@@ -13,22 +13,32 @@ import { STARTER_TIME } from '../../starter/starter-commit.ts'
 import { type Course, findLesson, loadCourse, worldOf } from '../course-of-project.ts'
 import { solvedProject } from '../lesson-files.ts'
 import { existingFolder, readOptions } from '../options.ts'
+import { finishedReference, referenceChoices } from '../reference-options.ts'
 import { type Io, printJson, UsageError, type Verb } from '../verb.ts'
 
 export const exportVerb: Verb = {
   name: 'export',
-  usage: 'export [--lesson L] [--dir DIR] --out FILE.zip|FILE.tar.gz|FOLDER [--json]',
-  summary: "Packs a project to take home: a folder's files, or the solution of a lesson (default: the last).",
+  usage:
+    'export [--lesson L | --dir DIR | --reference [--manager npm|yarn|pnpm] [--image unprivileged|official] [--port N]] --out FILE.zip|FILE.tar.gz|FOLDER [--json]',
+  summary:
+    "Packs a repository to take home: a folder's files, the solution of a lesson (default: the last), or the finished reference.",
   async run(args, io) {
     const { values, positionals } = readOptions(args, {
       lesson: { type: 'string' },
       dir: { type: 'string' },
+      reference: { type: 'boolean' },
+      manager: { type: 'string' },
+      image: { type: 'string' },
+      port: { type: 'string' },
       out: { type: 'string' },
     })
     if (positionals.length > 0) throw new UsageError(`export takes options only, not "${positionals[0]}"`)
     if (values.out === undefined) throw new UsageError('export needs --out FILE.zip, FILE.tar.gz or a folder')
-    const course = await loadCourse(io)
-    const { project, commits: planned } = projectOf(course, io, values)
+    if (values.dir !== undefined && values.lesson !== undefined)
+      throw new UsageError('--dir packs a folder, --lesson a solution: give one of them')
+    const choices = referenceChoices(values)
+    const { project, commits: planned } =
+      choices === undefined ? projectOf(await loadCourse(io), io, values) : finishedReference(io.project, choices)
     const commits = hasRepository(resolve(io.cwd, values.out)) ? [] : planned
     await write(io, await withHistory(project, commits), values.out)
     if (values.json)

@@ -57,6 +57,14 @@ test('on a read-only file system nginx cannot make them either', () => {
   })
 })
 
+test('a tmpfs in a read-only container can be written: with everything below it nginx starts', () => {
+  const temp = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path /tmp/${kind};`)
+  const conf = `pid /tmp/nginx.pid; events {} http { ${temp.join(' ')} server { listen 8080; } }`
+  const image = imageOf('nginx:alpine', { '/etc/nginx/nginx.conf': conf }, { user: '101' })
+  expect(startImage(image, { readOnly: true, writable: ['/tmp'] }).state.kind).toBe('running')
+  expect(startImage(image, { readOnly: true, writable: ['/var'] }).state.kind).toBe('exited')
+})
+
 test('with its folders and a pid file in /tmp another user can start it', () => {
   const conf =
     'pid /tmp/nginx.pid; events {} http { client_body_temp_path /tmp/a; proxy_temp_path /tmp/b; fastcgi_temp_path /tmp/c; uwsgi_temp_path /tmp/d; scgi_temp_path /tmp/e; server { listen 8080; } }'

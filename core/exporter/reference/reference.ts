@@ -1,0 +1,55 @@
+/** The finished reference: the starter app with everything around it, for one choice of package manager, image and port. */
+import type { FileTree } from '@/core/files/tree.ts'
+import { readText } from '@/core/files/tree.ts'
+import type { ExportedFile, ExportPlan } from '../export-project.ts'
+import { byPath, projectFiles } from '../project-files.ts'
+import type { ReferenceChoices } from './choices.ts'
+import { compose } from './compose.ts'
+import { dockerfile } from './dockerfile.ts'
+import { dockerignore, gitattributes, gitignore } from './ignore-files.ts'
+import { recordedLockfile } from './lockfiles.ts'
+import { nginxMain } from './nginx-main.ts'
+import { nginxSite } from './nginx-site.ts'
+import { packageJson } from './package-json.ts'
+import { MANAGER_FACTS } from './package-managers.ts'
+import { referenceReadme } from './readme.ts'
+import { renovate } from './renovate.ts'
+import { securityHeaders } from './security-headers.ts'
+import { smokeTest } from './smoke-test.ts'
+import { workflow } from './workflow.ts'
+
+/** `starter` is the app as a clone has it. */
+export function referenceProject(starter: FileTree, choices: ReferenceChoices): ExportPlan {
+  const texts = { ...referenceTexts(starter, choices) }
+  const kept = projectFiles(starter).files.filter(({ path }) => !(path in texts) && !isOtherLockfile(path, choices))
+  const encoder = new TextEncoder()
+  const written = Object.entries(texts).map(
+    ([path, text]): ExportedFile => ({ path, bytes: encoder.encode(text), executable: path.endsWith('.sh') }),
+  )
+  return { folder: 'starter-react-app', files: [...kept, ...written].sort(byPath), refused: [] }
+}
+
+function referenceTexts(starter: FileTree, choices: ReferenceChoices): Readonly<Record<string, string>> {
+  const { manager } = choices
+  return {
+    Dockerfile: dockerfile(choices),
+    '.dockerignore': dockerignore(choices),
+    '.gitignore': gitignore(),
+    '.gitattributes': gitattributes(),
+    'nginx/nginx.conf': nginxMain(),
+    'nginx/site.conf': nginxSite(choices),
+    'nginx/security-headers.conf': securityHeaders(),
+    'compose.yaml': compose(choices),
+    '.github/workflows/ci.yml': workflow(),
+    'renovate.json': renovate(choices),
+    'smoke-test.sh': smokeTest(choices),
+    'README.md': referenceReadme(choices),
+    'package.json': packageJson(readText(starter, 'package.json') ?? '', choices),
+    ...(manager === 'npm' ? {} : { [MANAGER_FACTS[manager].lockfile]: recordedLockfile(manager).text }),
+  }
+}
+
+function isOtherLockfile(path: string, { manager }: ReferenceChoices): boolean {
+  const lockfiles = Object.values(MANAGER_FACTS).map((each) => each.lockfile)
+  return lockfiles.includes(path) && path !== MANAGER_FACTS[manager].lockfile
+}
