@@ -1,5 +1,5 @@
 /** Expands the words of an instruction with a stage's environment; the first that cannot be read stops the build. */
-import { type ExpandOptions, expand } from '@/core/dockerfile/expand.ts'
+import { type ExpandOptions, expand, expandWords } from '@/core/dockerfile/expand.ts'
 import { lookupOf } from '@/core/dockerfile/lookup.ts'
 import type { Instruction } from '@/core/dockerfile/syntax.ts'
 import { type Draft, failDraft } from './draft.ts'
@@ -34,7 +34,7 @@ export function expandToWords(draft: Draft, instruction: Instruction, scene: Sce
   const env = lookupOf(draft.env)
   const words: string[] = []
   for (const text of texts) {
-    const expansion = expand(text, env, scene.escape)
+    const expansion = expandWords(text, env, scene.escape)
     if (expansion.kind === 'error') {
       const details = { word: text }
       return { ok: false, draft: failDraft(draft, instruction, scene.file, 'expansion', expansion.message, details) }

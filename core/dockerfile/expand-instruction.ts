@@ -1,6 +1,6 @@
 /** An instruction with its variables expanded: which words BuildKit expands, and which it leaves alone. */
 import type { Range } from '@/core/text/position.ts'
-import { type ExpandOptions, expand, type UndefinedUse } from './expand.ts'
+import { type ExpandOptions, expand, expandWords, type UndefinedUse } from './expand.ts'
 import { heredocMark } from './heredoc.ts'
 import type { Lookup } from './lookup.ts'
 import { sortedPorts } from './ports.ts'
@@ -100,7 +100,7 @@ class Run {
 
   /** As EXPOSE does: the result is split in words again; findings are not reported there. */
   private split(word: Word): readonly Word[] {
-    const result = expand(word.text, this.env, this.escape)
+    const result = expandWords(word.text, this.env, this.escape)
     if (result.kind === 'ok') return result.words.map((text) => ({ text, range: word.range }))
     this.error ??= { message: result.message, range: word.range }
     return [word]

@@ -1,6 +1,7 @@
 /** Expansion of `$name`, `${…}`, quotes and escapes in a word, form by form as BuildKit's shell lexer does it. */
 import { goQuote } from './go-quote.ts'
 import type { Lookup } from './lookup.ts'
+import { type WordSplitter, wordSplitter } from './split-words.ts'
 import { Fault, WordReader } from './word-reader.ts'
 
 export interface ExpandOptions {
@@ -28,32 +29,63 @@ interface Uses {
 }
 
 export type Expansion =
-  | ({ readonly kind: 'ok'; readonly text: string; readonly words: readonly string[] } & Uses)
+  | ({ readonly kind: 'ok'; readonly text: string } & Uses)
   /** `message` in BuildKit's words, `failed to process "…": ` included. */
   | ({ readonly kind: 'error'; readonly message: string } & Uses)
 
-/** One word, one text: spaces inside do not separate. `words` is the same text split as EXPOSE does. */
+/** `words`: the text split as EXPOSE does. */
+export type SplitExpansion =
+  | (Extract<Expansion, { kind: 'ok' }> & { readonly words: readonly string[] })
+  | ExpansionError
+
+type ExpansionError = Extract<Expansion, { kind: 'error' }>
+
+const NO_USES: Uses = { matchedNames: [], undefinedNames: [], undefinedUses: [] }
+
+/** One word, one text: spaces inside do not separate. */
 export function expand(word: string, env: Lookup, escapeToken: string, options: ExpandOptions = {}): Expansion {
-  const reader = new WordReader(word, env, escapeToken, options)
-  const uses = reader.uses
-  try {
-    const { text, words } = reader.until(undefined, options.keepEscapes ?? false)
-    return { kind: 'ok', text, words, ...summary(uses) }
-  } catch (error) {
-    if (!(error instanceof Fault)) throw error
-    return { kind: 'error', message: `failed to process ${goQuote(word)}: ${error.message}`, ...summary(uses) }
-  }
+  if (isPlain(word, escapeToken)) return { kind: 'ok', text: word, ...NO_USES }
+  return read(word, env, escapeToken, options)
 }
 
 /** The words a text becomes after expansion (EXPOSE, heredoc markers). */
-export function expandWords(word: string, env: Lookup, escapeToken: string, options: ExpandOptions = {}): Expansion {
-  return expand(word, env, escapeToken, options)
+export function expandWords(
+  word: string,
+  env: Lookup,
+  escapeToken: string,
+  options: ExpandOptions = {},
+): SplitExpansion {
+  const splitter = wordSplitter()
+  const result = read(word, env, escapeToken, options, splitter)
+  return result.kind === 'ok' ? { ...result, words: splitter.words() } : result
 }
 
-function summary(uses: { matched: Set<string>; missing: UndefinedUse[] }): Uses {
+/** Most words hold nothing to expand, and are long where they are not. */
+function isPlain(word: string, escapeToken: string): boolean {
+  return !word.includes('$') && !word.includes(escapeToken) && !word.includes('"') && !word.includes("'")
+}
+
+function read(
+  word: string,
+  env: Lookup,
+  escapeToken: string,
+  options: ExpandOptions,
+  splitter?: WordSplitter,
+): Expansion {
+  const reader = new WordReader(word, env, escapeToken, options)
+  try {
+    const text = reader.until(undefined, options.keepEscapes ?? false, splitter)
+    return { kind: 'ok', text, ...summary(reader.uses) }
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error
+    return { kind: 'error', message: `failed to process ${goQuote(word)}: ${error.message}`, ...summary(reader.uses) }
+  }
+}
+
+function summary({ matched, missing }: { matched: Set<string>; missing: UndefinedUse[] }): Uses {
   return {
-    matchedNames: [...uses.matched],
-    undefinedNames: [...new Set(uses.missing.map((use) => use.name))],
-    undefinedUses: uses.missing,
+    matchedNames: [...matched],
+    undefinedNames: missing.length === 0 ? [] : [...new Set(missing.map((use) => use.name))],
+    undefinedUses: missing,
   }
 }

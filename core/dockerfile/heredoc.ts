@@ -1,6 +1,6 @@
 /** Heredocs: their markers in an instruction line and their bodies in the lines below. */
 import type { LineIndex } from '@/core/text/position.ts'
-import { expand } from './expand.ts'
+import { expandWords } from './expand.ts'
 import { NO_VARIABLES } from './lookup.ts'
 import type { SourceLine } from './source-lines.ts'
 import type { Heredoc } from './syntax.ts'
@@ -17,16 +17,17 @@ const MARK = /^(\d*)<<(-?)\s*([^<]*)$/
 export function heredocMarks(line: string): readonly HeredocMark[] {
   if (!line.includes('<<')) return []
   const options = { keepQuotes: true, keepEscapes: true, keepUnset: true }
-  const result = expand(line, NO_VARIABLES, '\\', options)
+  const result = expandWords(line, NO_VARIABLES, '\\', options)
   if (result.kind === 'error') return []
   return result.words.map(heredocMark).filter((mark) => mark !== undefined)
 }
 
 export function heredocMark(word: string): HeredocMark | undefined {
+  if (!word.includes('<<')) return undefined
   const match = MARK.exec(word)
   if (match === null || match[3] === '') return undefined
-  const plain = expand(match[3]!, NO_VARIABLES, '\\', { keepUnset: true })
-  const quoted = expand(match[3]!, NO_VARIABLES, '\\', { keepQuotes: true, keepUnset: true })
+  const plain = expandWords(match[3]!, NO_VARIABLES, '\\', { keepUnset: true })
+  const quoted = expandWords(match[3]!, NO_VARIABLES, '\\', { keepQuotes: true, keepUnset: true })
   if (plain.kind === 'error' || quoted.kind === 'error') return undefined
   if (plain.words.length !== 1 || quoted.words.length !== 1) return undefined
   const [name] = plain.words as [string]

@@ -2,8 +2,8 @@
 import { isSpace } from './source-lines.ts'
 
 export interface WordSplitter {
-  /** May separate words. */
-  char(char: string): void
+  /** Its spaces separate words. */
+  text(text: string): void
   /** Never separates. */
   raw(text: string): void
   words(): readonly string[]
@@ -18,9 +18,11 @@ export function wordSplitter(): WordSplitter {
     word = ''
   }
   return {
-    char(char) {
-      if (isSpace(char)) finish()
-      else word += char
+    text(text) {
+      for (const char of text) {
+        if (isSpace(char)) finish()
+        else word += char
+      }
     },
     raw(text) {
       word += text

@@ -2,12 +2,17 @@
 import type { ExpandOptions, UndefinedUse } from './expand.ts'
 import type { Lookup } from './lookup.ts'
 import { parsePattern, replaced, withoutPrefix, withoutSuffix } from './shell-pattern.ts'
-import { wordSplitter } from './split-words.ts'
+import type { WordSplitter } from './split-words.ts'
 
 /** Leaves the recursive reader; caught in `expand`, never seen outside. */
 export class Fault extends Error {}
 
 const NAME = /\p{Nd}+|[@*#?\-$!]|[\p{L}_][\p{L}\p{Nd}_]*/uy
+
+const DOLLAR = 36
+const QUOTE = 39
+const DOUBLE_QUOTE = 34
+const ANGLE = 60
 
 /** Nested `${a:-${b:-…}}` deeper than this is refused rather than overflowing the stack. */
 const MAX_DEPTH = 500
@@ -28,40 +33,53 @@ export class WordReader {
     this.options = options
   }
 
-  /** Text up to `stop` (which is consumed), or to the end. */
-  until(stop: string | undefined, rawEscapes: boolean): { text: string; words: readonly string[] } {
-    const splitter = wordSplitter()
+  /** Text up to `stop` (which is consumed), or to the end; `splitter` is told what it is made of. */
+  until(stop: string | undefined, rawEscapes: boolean, splitter?: WordSplitter): string {
     let text = ''
     while (this.position < this.word.length) {
-      const char = this.word[this.position]!
+      const plain = this.plain(stop)
+      const char = this.word[this.position]
+      text += plain
+      splitter?.text(plain)
+      if (char === undefined) break
       if (char === stop) {
         this.position++
-        return { text, words: splitter.words() }
+        return text
       }
-      if (char === '$') {
-        const value = this.dollar()
-        text += value
-        for (const each of value) splitter.char(each)
-      } else if ((char === "'" || char === '"') && !this.options.ignoreQuotes) {
-        const value = char === "'" ? this.singleQuoted() : this.doubleQuoted(rawEscapes)
-        text += value
-        splitter.raw(value)
-      } else if (char === '<') {
-        const value = this.angle()
-        text += value
-        splitter.raw(value)
-      } else if (char === this.escape) {
-        const value = this.escaped(rawEscapes)
-        text += value
-        splitter.raw(value)
-      } else {
-        this.position++
-        text += char
-        splitter.char(char)
-      }
+      const value = this.special(char, rawEscapes)
+      text += value
+      if (char === '$' || value === char) splitter?.text(value)
+      else splitter?.raw(value)
     }
     if (stop !== undefined) throw new Fault(`unexpected end of statement while looking for matching ${stop}`)
-    return { text, words: splitter.words() }
+    return text
+  }
+
+  /** Characters that stand for themselves. */
+  private plain(stop: string | undefined): string {
+    const { word } = this
+    const from = this.position
+    const stopCode = stop?.charCodeAt(0)
+    const escapeCode = this.escape.charCodeAt(0)
+    let i = from
+    for (; i < word.length; i++) {
+      const code = word.charCodeAt(i)
+      if (code === DOLLAR || code === QUOTE || code === DOUBLE_QUOTE || code === ANGLE) break
+      if (code === escapeCode || code === stopCode) break
+    }
+    this.position = i
+    return from === i ? '' : word.slice(from, i)
+  }
+
+  private special(char: string, rawEscapes: boolean): string {
+    if (char === '$') return this.dollar()
+    if ((char === "'" || char === '"') && !this.options.ignoreQuotes) {
+      return char === "'" ? this.singleQuoted() : this.doubleQuoted(rawEscapes)
+    }
+    if (char === '<') return this.angle()
+    if (char === this.escape) return this.escaped(rawEscapes)
+    this.position++
+    return char
   }
 
   /** `<<` and the blanks behind it stay with the word that follows: `<< EOF` is one heredoc marker. */
@@ -188,7 +206,7 @@ export class WordReader {
   /** A part of `${…}` up to its end sign. Whatever went wrong in it, at the end of the word the sign is what is missing. */
   private part(stop: string, rawEscapes: boolean, missing: string): string {
     try {
-      return this.until(stop, rawEscapes).text
+      return this.until(stop, rawEscapes)
     } catch (error) {
       if (error instanceof Fault && this.position >= this.word.length) throw new Fault(missing)
       throw error

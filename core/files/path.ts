@@ -5,8 +5,15 @@ export function segments(path: string): readonly string[] {
   return path.split('/').filter((part) => part !== '' && part !== '.')
 }
 
+/** The newest path that `resolve` made: a folder in a folder in a folder is not cleaned from the root at every step. */
+let newest = '/'
+
 /** Cleans a path: `//`, `.` and `..` go; an absolute path never climbs above `/`; the empty path is `.`. */
 export function normalize(path: string): string {
+  return path === newest ? path : cleaned(path)
+}
+
+function cleaned(path: string): string {
   const absolute = path.startsWith('/')
   const kept: string[] = []
   for (const part of segments(path)) {
@@ -24,7 +31,12 @@ export function join(...parts: readonly string[]): string {
 
 /** `path` seen from `cwd`: absolute paths stand for themselves. */
 export function resolve(cwd: string, path: string): string {
-  return normalize(path.startsWith('/') ? path : `${cwd}/${path}`)
+  if (path.startsWith('/')) return normalize(path)
+  const below = segments(path)
+  const isBelow = cwd === newest && !below.includes('..')
+  const made = isBelow ? [cwd === '/' ? '' : cwd, ...below].join('/') || '/' : cleaned(`${cwd}/${path}`)
+  if (made.startsWith('/')) newest = made
+  return made
 }
 
 export function dirname(path: string): string {

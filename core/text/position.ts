@@ -23,9 +23,16 @@ export interface LineIndex {
 
 export function lineIndex(text: string): LineIndex {
   const starts = lineStarts(text)
+  // Who reads a text from top to bottom asks about one line again and again.
+  let last = 0
+  const rowOf = (offset: number): number => {
+    const isLast = starts[last]! <= offset && offset < (starts[last + 1] ?? Number.POSITIVE_INFINITY)
+    if (!isLast) last = lastAtMost(starts, offset)
+    return last
+  }
   const at = (offset: number): Position => {
     const clamped = Math.max(0, Math.min(offset, text.length))
-    const row = lastAtMost(starts, clamped)
+    const row = rowOf(clamped)
     return { offset: clamped, line: row + 1, column: clamped - starts[row]! + 1 }
   }
   const range = (start: number, end: number): Range => ({ start: at(start), end: at(end) })

@@ -4,6 +4,7 @@ import { nodeAt } from '@/core/files/node-at.ts'
 import { basename, segments } from '@/core/files/path.ts'
 import { type FileTree, makeDirectory, put } from '@/core/files/tree.ts'
 import { layOver, mergeDirectory } from './merge.ts'
+import { isTooLong } from './path-length.ts'
 import { realPath } from './real-path.ts'
 import type { Stamp } from './stamp.ts'
 
@@ -44,6 +45,7 @@ function placeFile(tree: FileTree, source: Node, from: string, to: string, stamp
   const inside = nodeAt(tree, asked)?.kind === 'directory'
   // Not through a link of that name inside the directory: BuildKit joins the name after it has followed the links.
   const path = inside ? `${asked === '/' ? '' : asked}/${basename(from)}` : asked
+  if (isTooLong(path)) return { ok: false, message: tooLong(path) }
   const folder = path.slice(0, path.lastIndexOf('/')) || '/'
   const made = makeFolders(tree, folder, stamp)
   if (!made.ok) return made
@@ -51,6 +53,10 @@ function placeFile(tree: FileTree, source: Node, from: string, to: string, stamp
   const laid = layOver(existing, source, stamp, path)
   if (typeof laid === 'string') return { ok: false, message: laid }
   return { ok: true, tree: laid === existing ? made.tree : put(made.tree, path, laid) }
+}
+
+function tooLong(path: string): string {
+  return `lstat ${path}: file name too long`
 }
 
 /** In the words of the system call that BuildKit's MkdirAll meets the file with. */
@@ -61,12 +67,17 @@ function notFolder(file: string, next: string | undefined): string {
 /** As `mkdir -p`: 0755 for what is missing, owner as the copy's. */
 export function makeFolders(tree: FileTree, path: string, stamp: Pick<Stamp, 'owner'>): Placed {
   const real = realPath(tree, path)
+  if (isTooLong(real)) return { ok: false, message: tooLong(real) }
   const parts = segments(real)
-  for (let length = 1; length <= parts.length; length++) {
-    const here = `/${parts.slice(0, length).join('/')}`
-    const node = nodeAt(tree, here)
-    if (node === undefined) break
-    if (node.kind === 'file') return { ok: false, message: notFolder(here, parts[length]) }
+  let here: Node | undefined = tree.root
+  for (const [index, part] of parts.entries()) {
+    here = here?.kind === 'directory' ? here.entries.get(part) : undefined
+    if (here === undefined) break
+    if (here.kind !== 'file') continue
+    return { ok: false, message: notFolder(`/${parts.slice(0, index + 1).join('/')}`, parts[index + 1]) }
   }
-  return { ok: true, tree: makeDirectory(tree, real, { mode: 0o755, ...stamp.owner }) }
+  return {
+    ok: true,
+    tree: here?.kind === 'directory' ? tree : makeDirectory(tree, real, { mode: 0o755, ...stamp.owner }),
+  }
 }
