@@ -9,5 +9,5 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
-/** Pages only: no file with an ending, nothing of Next's own, not the starter's repository. */
-export const config = { matcher: ['/((?!_next/|starter-react-app\\.git/|.*\\.[a-z0-9]+$).*)'] }
+/** Pages only: no file with an ending, nothing of Next's own, not the starter's repository, no route (their bodies would be cut at 10 MB). */
+export const config = { matcher: ['/((?!_next/|api/|starter-react-app\\.git/|.*\\.[a-z0-9]+$).*)'] }

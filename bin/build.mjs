@@ -89,6 +89,7 @@ function configuredPreview() {
 }
 
 async function writeStaticPreview(result, preview) {
+  writeFileSync(join(result, 'local-docker.json'), JSON.stringify({ on: false }))
   const why = 'This site has no origin for previews.'
   writeFileSync(
     join(result, 'preview-origin.json'),

@@ -3,9 +3,11 @@ import './node-version.mjs'
 import { join } from 'node:path'
 import { buildApp } from './build.mjs'
 import { freePort, previewPort } from './free-port.mjs'
+import { refuseOpenDocker } from './open-docker.mjs'
 import { runNode } from './programs.mjs'
 
 const host = process.env.HOST ?? '127.0.0.1'
+await refuseOpenDocker(host)
 const built = await buildApp({ kind: 'server' })
 const port = await freePort(Number(process.env.PORT ?? 3000), host)
 const preview = await previewPort(port, host)

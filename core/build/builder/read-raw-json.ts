@@ -57,11 +57,12 @@ export function rawJsonReader(): ProgressReader {
   /** A vertex is told again whenever something of it changes; one that was begun anew is begun anew. */
   function vertex(raw: RawVertex, now: number): BuildEvent[] {
     const state = stateOf(raw)
-    if (state === undefined || states.get(raw.digest) === `${state} ${raw.name}`) return []
-    states.set(raw.digest, `${state} ${raw.name}`)
+    const known = states.get(raw.digest)
+    if (state === undefined || known === state) return []
+    states.set(raw.digest, state)
     const at = seconds(state === 'started' ? raw.started : raw.completed, now)
     const event = { kind: 'vertex', id: raw.digest, name: raw.name, state, at } as const
-    const early = state !== 'started' && raw.started ? seconds(raw.started, now) : undefined
+    const early = state !== 'started' && known === undefined && raw.started ? seconds(raw.started, now) : undefined
     const opening = early === undefined ? [] : [{ ...event, state: 'started', at: early } as const]
     return [...opening, raw.error ? { ...event, message: raw.error } : event]
   }
