@@ -29,9 +29,10 @@ const answer = rejected
   ? { code: 125, stderr: ['ERROR: invalid progress mode rawjson'] }
   : { ...known[key], ...plan[key === 'buildx' ? '' : key] }
 
+// Before it says anything: a test cancels at the first word.
+if (answer.stubborn) process.on('SIGTERM', () => appendFileSync(join(here, 'calls.jsonl'), '{"args":["SIGTERM"]}\n'))
 for (const line of answer.stderr ?? []) process.stderr.write(`${line}\n`)
 if (answer.stdout) process.stdout.write(`${answer.stdout}\n`)
-if (answer.stubborn) process.on('SIGTERM', () => appendFileSync(join(here, 'calls.jsonl'), '{"args":["SIGTERM"]}\n'))
 if (answer.hang) setInterval(() => undefined, 1000)
 else process.exitCode = answer.code ?? 0
 
