@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import type { CommandEntry } from '@/core/lessons/commands.ts'
+import { anchorOfCommand, type CommandEntry } from '@/core/lessons/commands.ts'
 import { InlineCode } from '../lesson/inline-code.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import styles from './command-list.module.css'
@@ -14,7 +14,7 @@ export function CommandList({ commands, titles }: Props) {
   return (
     <div className={styles.list}>
       {commands.map((command) => (
-        <section key={command.name} id={command.name.replaceAll(' ', '-')} className={styles.command}>
+        <section key={command.name} id={anchorOfCommand(command.name)} className={styles.command}>
           <h2 className={styles.name}>{command.name}</h2>
           <p>
             <InlineCode text={command.does} />

@@ -1,6 +1,7 @@
 /** The schema of a check as lessons write it in YAML; types and validation come from the same place. */
 import { z } from 'zod'
-import { CLAIM_SCHEMAS } from './registry.ts'
+import { declaredFacts, factProblem } from './claim-facts.ts'
+import { CLAIM_SCHEMAS, CLAIMS } from './registry.ts'
 
 const ID = z.string().regex(/^[a-z][a-z0-9-]*$/, 'an id is lower case, with hyphens')
 const Fact = z.union([z.string(), z.array(z.string()).min(1)])
@@ -29,7 +30,30 @@ export const CheckSchema = z
     message: `a check claims something: one of ${Object.keys(CLAIM_SCHEMAS).join(', ')}`,
   })
 
-export const ChecksSchema = z.array(CheckSchema).min(1)
+/** Conditions on facts that no claim of the check gives, with the path of each in the checks. */
+export function hintProblems(
+  check: CheckSpec,
+): readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] {
+  const claimed = CLAIMS.filter(([name]) => check[name] !== undefined).flatMap(([, claim]) => [claim.facts])
+  const declared = declaredFacts(claimed)
+  return (check.hints ?? []).flatMap(({ when = {} }, index) =>
+    Object.entries(when).flatMap(([name, wanted]) => {
+      if (name === 'path' || name === 'text') return []
+      const message = factProblem(name, wanted as string | readonly string[], declared)
+      return message === undefined ? [] : [{ path: ['hints', index, 'when', name], message }]
+    }),
+  )
+}
+
+export const ChecksSchema = z
+  .array(CheckSchema)
+  .min(1)
+  .superRefine((checks, context) => {
+    for (const [index, check] of checks.entries()) {
+      for (const { path, message } of hintProblems(check as CheckSpec))
+        context.addIssue({ code: 'custom', path: [index, ...path], message })
+    }
+  })
 
 export interface HintSpec {
   readonly when?: Readonly<Record<string, unknown>>

@@ -18,12 +18,14 @@ export interface BuiltSite {
 
 const known = new WeakMap<BuildResult, readonly BuiltSite[]>()
 
-/** Sites that lie at the end of a stage the target needs, and that a RUN made. Found once per build. */
-export function builtSites(result: BuildResult, work: Work): readonly BuiltSite[] {
+/** Sites that lie at the end of a stage the target needs (or of any, in a build of all stages), and that a RUN made. Found once per build. */
+export function builtSites(result: BuildResult, work: Work, of: 'needed' | 'all' = 'needed'): readonly BuiltSite[] {
   const found = known.get(result)
   if (found) return found
   const typed = typedDigests(work)
-  const all = result.results.filter((stage) => stage.needed).flatMap((stage) => sitesOfStage(stage, typed))
+  const all = result.results
+    .filter((stage) => stage.needed || of === 'all')
+    .flatMap((stage) => sitesOfStage(stage, typed))
   const sites = all.filter((site, index) => !isAltered(site, all.slice(0, index)))
   known.set(result, sites)
   return sites

@@ -26,3 +26,8 @@ export function readCommands(
   const errors = yamlErrors(document, text, parsed.error, { file, line: 1, column: 1 })
   return { commands: errors.length === 0 ? (parsed.data ?? []) : [], errors }
 }
+
+/** On the page of commands: `docker-build` of `docker build`. */
+export function anchorOfCommand(name: string): string {
+  return name.replaceAll(' ', '-')
+}

@@ -1,7 +1,7 @@
 /** Compiles the course: lessons in order, each starting from where the one before ended. */
 import { compileLesson } from './compile.ts'
 import type { Lesson } from './lesson.ts'
-import type { AuthorError, Known, LessonSource } from './source.ts'
+import { type AuthorError, type Known, type LessonSource, slugOf } from './source.ts'
 import { type Explained, readExplanations } from './survivors.ts'
 import { readVariants, type Variant } from './variants.ts'
 
@@ -14,8 +14,9 @@ export interface CourseResult {
 
 export function compileCourse(sources: readonly LessonSource[], known: Known = {}): CourseResult {
   const ordered = [...sources].sort((a, b) => (a.folder < b.folder ? -1 : 1))
-  const slugs = known.slugs ?? new Set(ordered.map((source) => source.folder.replace(/^.*?\d{2}-/, '')))
-  const results = ordered.map((source) => compileLesson(source, { ...known, slugs }))
+  const slugs = known.slugs ?? new Set(ordered.map((source) => slugOf(source.folder)))
+  const tasks = known.tasks ?? new Set(ordered.flatMap(taskAnchors))
+  const results = ordered.map((source) => compileLesson(source, { ...known, slugs, tasks }))
   const lessons = chained(results.flatMap((result) => (result.lesson ? [result.lesson] : [])))
   const variants = ordered.map(readVariants)
   const explanations = ordered.map(readExplanations)
@@ -25,6 +26,12 @@ export function compileCourse(sources: readonly LessonSource[], known: Known = {
     explained: explanations.flatMap((result) => result.explained),
     errors: [...results, ...variants, ...explanations].flatMap((result) => result.errors),
   }
+}
+
+/** `slug#task` of every `:::task[…]{#task}`. */
+export function taskAnchors({ folder, files }: LessonSource): readonly string[] {
+  const tasks = (files['lesson.md'] ?? '').matchAll(/^:::task\[.*\]\{#([a-z0-9-]+)/gm)
+  return [...tasks].map((match) => `${slugOf(folder)}#${match[1]}`)
 }
 
 /** A lesson starts from the files of the last solution that is no sandbox's, with its own `start/replace` over them. */

@@ -1,6 +1,6 @@
 /** The glossary: one heading a term, its anchor made from the heading as links write it. */
 import { type Of, readMarkdown, writeHtml } from './markdown.ts'
-import type { AuthorError } from './source.ts'
+import type { AuthorError, Known } from './source.ts'
 
 export interface Term {
   /** `build-context` */
@@ -12,6 +12,7 @@ export interface Term {
 export function readGlossary(
   text: string,
   file = 'content/glossary.md',
+  known: Known = {},
 ): { readonly terms: readonly Term[]; readonly errors: readonly AuthorError[] } {
   const errors: AuthorError[] = []
   const nodes = readMarkdown(text).children
@@ -19,7 +20,7 @@ export function readGlossary(
   const terms = starts.map((start, index) => {
     const term = headingText(nodes[start] as Of<'heading'>)
     const body = nodes.slice(start + 1, starts[index + 1] ?? nodes.length)
-    return { id: anchorOf(term), term, html: writeHtml(body, { file, source: text, known: {}, errors }) }
+    return { id: anchorOf(term), term, html: writeHtml(body, { file, source: text, known, errors }) }
   })
   return { terms, errors }
 }

@@ -1,69 +1,79 @@
+/** The course lint: replays start, solution and variants, damages solutions, and finds hints and links that lead nowhere. */
 import type { LessonVerdict } from '@/core/checks/verdict.ts'
-import type { FileTree } from '@/core/files/tree.ts'
-import { readText, remove } from '@/core/files/tree.ts'
+import { type FileTree, readText, remove } from '@/core/files/tree.ts'
 import type { TerminalWorld } from '@/core/terminal/terminal.ts'
+import type { Finding } from './finding.ts'
 import { filesOf, judged } from './judged.ts'
 import type { Lesson } from './lesson.ts'
+import { damageFindings, type LessonScore, scored } from './score.ts'
 import { treeWith } from './session-for.ts'
+import { remember, unreachableHints } from './shown-hints.ts'
+import type { LessonSource } from './source.ts'
+import type { Explained } from './survivors.ts'
 import type { Variant } from './variants.ts'
 
-export interface Finding {
-  readonly file: string
-  readonly line?: number
-  readonly message: string
-}
-
-export interface CourseReport {
+export interface LessonReport {
   readonly findings: readonly Finding[]
-  /** How many variants were replayed. */
-  readonly replayed: number
+  readonly score: LessonScore
 }
 
-/** Lessons with a task need at least so many of each kind. */
-const ENOUGH = 6
+/** What belongs to one lesson, and where it is written. */
+export interface LintedLesson {
+  readonly lesson: Lesson
+  readonly source: LessonSource
+  readonly variants: readonly Variant[]
+  readonly explained: readonly Explained[]
+  /** How many variants of each kind are wanted. */
+  readonly enough: number
+}
 
-export function lintCourse(
-  lessons: readonly Lesson[],
-  variants: readonly Variant[],
-  world: TerminalWorld,
-): CourseReport {
-  const findings = lessons.flatMap((lesson) =>
-    lintLesson(
-      lesson,
-      variants.filter((variant) => variant.lesson === lesson.slug),
-      world,
-    ),
-  )
+export function lintLesson(linted: LintedLesson, world: TerminalWorld): LessonReport {
+  const { lesson, source, variants, explained } = linted
+  const file = `${source.folder}/lesson.md`
+  const shown = new Set<string>()
+  const see = remember(shown)
+  const findings = replayAll(linted, world, see)
+  const score = scored(lesson, explained, world, see, variants)
+  const hints = unreachableHints(lesson, shown, source.files['lesson.md'] ?? '', file)
+  return { findings: [...findings, ...hints, ...damageFindings(score, source)], score }
+}
+
+/** Variants whose lesson is not there. */
+export function strays(lessons: readonly Lesson[], variants: readonly Variant[]): readonly Finding[] {
   const homeless = variants.filter((variant) => !lessons.some((lesson) => lesson.slug === variant.lesson))
-  return {
-    findings: [
-      ...findings,
-      ...homeless.map(({ written }) => ({ ...written, message: 'The variant belongs to no lesson.' })),
-    ],
-    replayed: variants.length,
-  }
+  return homeless.map(({ written }) => ({ ...written, message: 'The variant belongs to no lesson.' }))
 }
 
-function lintLesson(lesson: Lesson, variants: readonly Variant[], world: TerminalWorld): readonly Finding[] {
+export type See = (verdict: LessonVerdict) => void
+
+/** Start fails, solution passes, every variant is judged as it says; `see` gets every verdict. */
+export function replayAll(
+  { lesson, source, variants, enough: wanted }: Omit<LintedLesson, 'explained'>,
+  world: TerminalWorld,
+  see: See = () => undefined,
+): readonly Finding[] {
   const ids = lesson.steps.flatMap((step) => step.checks.map((check) => check.id))
   if (ids.length === 0) return []
-  const file = `${String(lesson.number).padStart(2, '0')}-${lesson.slug}/lesson.md`
-  const start = judged(lesson, filesOf(lesson, 'start', world), [], world)
+  const file = `${source.folder}/lesson.md`
+  const begun = filesOf(lesson, 'start', world)
+  const start = judged(lesson, begun, [], world)
   const solution = judged(lesson, filesOf(lesson, 'solution', world), lesson.solutionCommands, world)
+  see(start)
+  see(judged(lesson, remove(begun, 'Dockerfile'), [], world))
   return [
     ...(start.passed ? [{ file, message: 'The start passes already: there is nothing to do.' }] : []),
     ...(solution.passed ? [] : [{ file, message: `The solution does not pass. ${complaints(solution)}` }]),
-    ...enough(file, variants),
+    ...enough(file, variants, wanted),
     ...untried(file, variants, ids),
-    ...variants.flatMap((variant) => replay(lesson, variant, ids, world)),
+    ...variants.flatMap((variant) => replay(lesson, variant, ids, world, see)),
   ]
 }
 
-function enough(file: string, variants: readonly Variant[]): readonly Finding[] {
+function enough(file: string, variants: readonly Variant[], wanted: number): readonly Finding[] {
   return (['pass', 'fail'] as const).flatMap((expect) => {
     const count = variants.filter((variant) => variant.expect === expect).length
     const what = expect === 'pass' ? 'accepted variants' : 'near-misses'
-    return count < ENOUGH ? [{ file, message: `${count} ${what}, and at least ${ENOUGH} are wanted.` }] : []
+    return count < wanted ? [{ file, message: `${count} ${what}, and at least ${wanted} are wanted.` }] : []
   })
 }
 
@@ -73,7 +83,13 @@ function untried(file: string, variants: readonly Variant[], ids: readonly strin
   return ids.filter((id) => !tried.has(id)).map((id) => ({ file, message: `No near-miss fails the check \`${id}\`.` }))
 }
 
-function replay(lesson: Lesson, variant: Variant, ids: readonly string[], world: TerminalWorld): readonly Finding[] {
+function replay(
+  lesson: Lesson,
+  variant: Variant,
+  ids: readonly string[],
+  world: TerminalWorld,
+  see: See,
+): readonly Finding[] {
   const say = (message: string) => [{ ...variant.written, message: `${variant.name}: ${message}` }]
   const files = applied(filesOf(lesson, variant.from, world), variant)
   if (typeof files === 'string') return say(files)
@@ -81,6 +97,7 @@ function replay(lesson: Lesson, variant: Variant, ids: readonly string[], world:
   if (unknown !== undefined) return say(`the lesson has no check \`${unknown}\`.`)
   const commands = variant.run ?? (variant.from === 'solution' ? lesson.solutionCommands : [])
   const verdict = judged(lesson, files, commands, world)
+  see(verdict)
   if (variant.expect === 'pass') return verdict.passed ? [] : say(`should pass. ${complaints(verdict)}`)
   return misjudged(variant, verdict).flatMap(say)
 }
@@ -103,7 +120,8 @@ function complaints(verdict: LessonVerdict): string {
   return bad.map((check) => `${check.id} (${check.status}): ${check.message}`).join(' / ')
 }
 
-function applied(tree: FileTree, variant: Variant): FileTree | string {
+/** The files as the variant has them, or what is wrong with its edits. */
+export function applied(tree: FileTree, variant: Variant): FileTree | string {
   let result = tree
   for (const [path, text] of Object.entries(variant.files)) {
     result = text === null ? remove(result, path) : treeWith(result, { [path]: text })

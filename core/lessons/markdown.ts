@@ -6,6 +6,7 @@ import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { factNames, isFactName } from './facts.ts'
+import { linkProblem } from './links.ts'
 import type { AuthorError, Known } from './source.ts'
 
 const reader = unified().use(remarkParse).use(remarkGfm).use(remarkDirective)
@@ -39,6 +40,8 @@ export interface Writing {
   readonly file: string
   readonly source: string
   readonly known: Known
+  /** Of the lesson that is written. */
+  readonly slug?: string
   readonly errors: AuthorError[]
 }
 
@@ -73,6 +76,7 @@ function prepared(node: Nodes, writing: Writing): Nodes {
       return { type: 'text', value: '' }
     case 'containerDirective':
       return container(node, writing)
+    case 'definition':
     case 'link':
       checkLink(node, node.url, writing)
       break
@@ -142,20 +146,8 @@ function container(node: Of<'containerDirective'>, writing: Writing): Nodes {
 }
 
 function checkLink(node: Nodes, url: string, writing: Writing): void {
-  const { known } = writing
-  const term = /^\/glossary#(.+)$/.exec(url)?.[1]
-  if (term !== undefined && known.glossary && !known.glossary.has(term)) {
-    report(
-      writing,
-      node,
-      `The glossary has no term \`${term}\`.`,
-      'Add it to content/glossary.md or link another term.',
-    )
-  }
-  const slug = /^\/lessons\/([^/#?]+)/.exec(url)?.[1]
-  if (slug !== undefined && known.slugs && !known.slugs.has(slug)) {
-    report(writing, node, `There is no lesson \`${slug}\`.`, 'Use the slug of a folder below content/lessons.')
-  }
+  const problem = linkProblem(url, writing.known, writing.slug)
+  if (problem) report(writing, node, problem.message, problem.remedy)
 }
 
 function withFacts(node: Of<'text'>, writing: Writing): Nodes[] {

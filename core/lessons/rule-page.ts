@@ -1,6 +1,6 @@
 /** A page of docs/rules: what one of our own rules finds, and what is better. */
 import { type Of, type RootContent, readMarkdown, writeHtml } from './markdown.ts'
-import type { AuthorError } from './source.ts'
+import type { AuthorError, Known } from './source.ts'
 
 export interface RulePage {
   /** `nginx-lost-port`: the file's name, and the end of the page's address. */
@@ -15,7 +15,7 @@ export interface RulePage {
   readonly errors: readonly AuthorError[]
 }
 
-export function readRulePage(name: string, text: string): RulePage {
+export function readRulePage(name: string, text: string, known: Known = {}): RulePage {
   const file = `docs/rules/${name}.md`
   const errors: AuthorError[] = []
   const [heading, , ...body] = readMarkdown(text).children
@@ -27,7 +27,7 @@ export function readRulePage(name: string, text: string): RulePage {
     rule: `stagecraft/${name}`,
     title: heading ? plainText(heading) : name,
     summary: first ? plainText(first) : '',
-    html: writeHtml(body, { file, source: text, known: {}, errors }),
+    html: writeHtml(body, { file, source: text, known, errors }),
     errors,
   }
 }

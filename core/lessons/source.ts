@@ -19,4 +19,15 @@ export interface AuthorError {
 export interface Known {
   readonly glossary?: ReadonlySet<string>
   readonly slugs?: ReadonlySet<string>
+  /** `slug#task`: anchors of the lessons' tasks. */
+  readonly tasks?: ReadonlySet<string>
+  /** Anchors of the page of commands: `docker-build`. */
+  readonly commands?: ReadonlySet<string>
+  /** Names of the pages of our own rules. */
+  readonly rules?: ReadonlySet<string>
+}
+
+/** `09-nginx-stage` or a path that ends so: `nginx-stage`. */
+export function slugOf(folder: string): string {
+  return folder.slice(folder.lastIndexOf('/') + 1).replace(/^\d{2}-/, '')
 }

@@ -1,6 +1,7 @@
 /** Which damages to a solution no check notices. Each either has no effect, or is explained by the author, or shows a check too weak. */
 import { parseDocument } from 'yaml'
 import { z } from 'zod'
+import type { LessonVerdict } from '@/core/checks/verdict.ts'
 import type { FileTree } from '@/core/files/tree.ts'
 import type { TerminalWorld } from '@/core/terminal/terminal.ts'
 import { effectOf } from './effect.ts'
@@ -8,7 +9,7 @@ import { filesOf, judged } from './judged.ts'
 import type { Lesson } from './lesson.ts'
 import { type Mutation, mutationsOf } from './mutations.ts'
 import { treeWith } from './session-for.ts'
-import type { AuthorError, LessonSource } from './source.ts'
+import { type AuthorError, type LessonSource, slugOf } from './source.ts'
 import { yamlErrors } from './yaml-errors.ts'
 
 const Explanation = z.strictObject({
@@ -37,7 +38,7 @@ export function readExplanations(source: LessonSource): ExplanationsResult {
   const parsed = z.array(Explanation).safeParse(document.toJS())
   const file = `${source.folder}/variants/survivors.yaml`
   const errors = yamlErrors(document, text, parsed.error, { file, line: 1, column: 1 })
-  const lesson = source.folder.replace(/^.*?\d{2}-/, '')
+  const lesson = slugOf(source.folder)
   return { explained: (parsed.data ?? []).map((one) => ({ ...one, lesson })), errors }
 }
 
@@ -53,10 +54,19 @@ export interface MutationScore {
   readonly stale: readonly Explained[]
 }
 
-/** Damages the lesson's own lines of Dockerfile, .dockerignore, nginx.conf and commands, one at a time. */
-export function scoreLesson(lesson: Lesson, explained: readonly Explained[], world: TerminalWorld): MutationScore {
+/** Damages the lesson's own lines of Dockerfile, .dockerignore, nginx.conf and commands, one at a time; `see` gets each verdict. */
+export function scoreLesson(
+  lesson: Lesson,
+  explained: readonly Explained[],
+  world: TerminalWorld,
+  see: (verdict: LessonVerdict) => void = () => undefined,
+): MutationScore {
   const solution = filesOf(lesson, 'solution', world)
-  const passing = mutationsIn(lesson).filter((one) => damaged(lesson, one, solution, world))
+  const passing = mutationsIn(lesson).filter((one) => {
+    const verdict = damaged(lesson, one, solution, world)
+    see(verdict)
+    return verdict.passed
+  })
   const effects = new Map<string, string>()
   const effectBefore = (file: string) => {
     const known = effects.get(file) ?? effectOf(file, solution, world)
@@ -91,10 +101,9 @@ function mutationsIn(lesson: Lesson): readonly Mutation[] {
   return [...files, ...commands]
 }
 
-/** Whether the damaged solution still passes. */
-function damaged(lesson: Lesson, one: Mutation, solution: FileTree, world: TerminalWorld): boolean {
-  if (one.file === COMMANDS) return judged(lesson, solution, one.text.trimEnd().split('\n'), world).passed
-  return judged(lesson, treeWith(solution, { [one.file]: one.text }), lesson.solutionCommands, world).passed
+function damaged(lesson: Lesson, one: Mutation, solution: FileTree, world: TerminalWorld): LessonVerdict {
+  if (one.file === COMMANDS) return judged(lesson, solution, one.text.trimEnd().split('\n'), world)
+  return judged(lesson, treeWith(solution, { [one.file]: one.text }), lesson.solutionCommands, world)
 }
 
 function isIdle(

@@ -2,7 +2,7 @@
 import { parseDocument } from 'yaml'
 import { z } from 'zod'
 import { lineIndex } from '@/core/text/position.ts'
-import type { AuthorError, LessonSource } from './source.ts'
+import { type AuthorError, type LessonSource, slugOf } from './source.ts'
 import { yamlErrors } from './yaml-errors.ts'
 
 const Edit = z.strictObject({ file: z.string(), find: z.string().min(1), replace: z.string() })
@@ -59,7 +59,7 @@ function readFile(source: LessonSource, kind: 'accepted' | 'rejected'): Variants
   const lines = lineIndex(text)
   const lineOf = (index: number) =>
     lines.at((document.getIn([index], true) as { range?: number[] })?.range?.[0] ?? 0).line
-  const lesson = source.folder.replace(/^.*?\d{2}-/, '')
+  const lesson = slugOf(source.folder)
   const variants = parsed.data.map((entry, index): Variant => {
     const { failing, at } = { failing: [], at: undefined, ...entry } as {
       failing: readonly string[]

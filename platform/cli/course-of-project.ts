@@ -6,6 +6,7 @@ import { defaultCatalogue } from '@/core/images/catalogue.ts'
 import type { Catalogue } from '@/core/images/image.ts'
 import { starterRecord } from '@/core/images/starter-record.ts'
 import type { Lesson } from '@/core/lessons/lesson.ts'
+import type { Explained } from '@/core/lessons/survivors.ts'
 import type { Variant } from '@/core/lessons/variants.ts'
 import type { TerminalWorld } from '@/core/terminal/terminal.ts'
 import { starterFiles } from '../node/content.ts'
@@ -15,12 +16,13 @@ import { type Io, UsageError } from './verb.ts'
 export interface Course {
   readonly lessons: readonly Lesson[]
   readonly variants: readonly Variant[]
+  readonly explained: readonly Explained[]
   readonly starter: FileTree
 }
 
 /** Throws with file, line and remedy when a lesson is not well formed. */
 export async function loadCourse({ project, program }: Pick<Io, 'project' | 'program'>): Promise<Course> {
-  const { lessons, variants, errors } = await compiledCourse(project, program)
+  const { lessons, variants, explained, errors } = await compiledCourse(project, program)
   if (errors.length > 0) {
     const lines = errors.map(
       ({ file, line, column, message, remedy }) => `${file}:${line}:${column} ${message} ${remedy}`,
@@ -30,7 +32,7 @@ export async function loadCourse({ project, program }: Pick<Io, 'project' | 'pro
       { errors },
     )
   }
-  return { lessons, variants, starter: treeOfFiles(starterFiles(project)) }
+  return { lessons, variants, explained, starter: treeOfFiles(starterFiles(project)) }
 }
 
 export function findLesson(course: Course, slug: string): Lesson {

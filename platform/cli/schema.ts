@@ -109,6 +109,14 @@ const image = z.object({
 
 const header = z.union([z.string(), z.array(z.string())])
 
+const damages = {
+  made: z.int().describe('damages made to the solution, one at a time'),
+  noticed: z.int().describe('some check failed, or could not tell'),
+  withoutEffect: z.int().describe('image, answers and build checks are as before'),
+  explained: z.int().describe('the author says why no check should notice'),
+  survived: z.int().describe('neither noticed nor explained: a check is too weak'),
+}
+
 /** One document a verb; `error` is what every verb prints with --json when it cannot do its work (exit 2). */
 export const DOCUMENTS = {
   error: z.object({ error: z.object({ message: z.string() }).loose() }),
@@ -217,6 +225,20 @@ export const DOCUMENTS = {
   course: z.object({
     findings: z.array(z.object({ file: z.string(), line: z.int().optional(), message: z.string() })),
     replayed: z.int(),
+    mutations: z.object({
+      ...damages,
+      score: z.int().describe('percentage noticed of the damages that change anything, rounded down'),
+    }),
+    lessons: z.array(
+      z.object({
+        lesson: z.string(),
+        accepted: z.int(),
+        rejected: z.int(),
+        ...damages,
+        survivors: z.array(z.object({ file: z.string(), line: z.int().min(1), words: z.string() })),
+        stale: z.array(z.object({ file: z.string(), line: z.string(), because: z.string() })),
+      }),
+    ),
   }),
 } as const
 

@@ -1,13 +1,33 @@
 /** Compiles the course from this project's folders: needs the whole Markdown machinery. */
-import { type CourseResult, compileCourse } from '@/core/lessons/course.ts'
+import { anchorOfCommand, readCommands } from '@/core/lessons/commands.ts'
+import { type CourseResult, compileCourse, taskAnchors } from '@/core/lessons/course.ts'
 import { readGlossary } from '@/core/lessons/glossary.ts'
+import type { CourseTexts } from '@/core/lessons/lint-texts.ts'
+import { type Known, slugOf } from '@/core/lessons/source.ts'
 import { contentText, lessonSources } from './content.ts'
+import { ruleTexts } from './rule-pages.ts'
 
 export function loadCourse(root: string): CourseResult {
-  return compileCourse(lessonSources(root), { glossary: glossaryTerms(root) })
+  const texts = courseTexts(root)
+  return compileCourse(texts.sources, knownOf(texts))
 }
 
-function glossaryTerms(root: string): ReadonlySet<string> | undefined {
-  const text = contentText(root, 'glossary.md')
-  return text === undefined ? undefined : new Set(readGlossary(text).terms.map((term) => term.id))
+export function courseTexts(root: string): CourseTexts {
+  return {
+    sources: lessonSources(root),
+    glossary: contentText(root, 'glossary.md'),
+    commands: contentText(root, 'commands.yaml'),
+    rules: ruleTexts(root),
+  }
+}
+
+/** What links of a course may name. */
+export function knownOf({ sources, glossary, commands, rules }: CourseTexts): Known {
+  return {
+    slugs: new Set(sources.map(({ folder }) => slugOf(folder))),
+    tasks: new Set(sources.flatMap(taskAnchors)),
+    rules: new Set(Object.keys(rules)),
+    commands: new Set(readCommands(commands ?? '[]').commands.map(({ name }) => anchorOfCommand(name))),
+    ...(glossary === undefined ? {} : { glossary: new Set(readGlossary(glossary).terms.map((term) => term.id)) }),
+  }
 }

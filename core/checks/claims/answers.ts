@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineClaim } from '../claim.ts'
+import { CONTAINER_FACTS } from '../claim-facts.ts'
 import { cannotTell, type Finding, fail, pass, worst } from '../finding.ts'
 import { imageOf, settled } from '../outcome.ts'
 import { lastInstruction, lastLine, placeOfInstruction } from '../places.ts'
@@ -8,6 +9,12 @@ import { ask, contentType, isHtml, stoppedContainer, wayOf } from '../requests.t
 /** `answers: { port: 3000 }` */
 export const answers = defineClaim({
   doc: 'A container of the image (its own command) answers `GET /` with a page on this port, from outside the container.',
+  facts: {
+    ...CONTAINER_FACTS,
+    port: ['closed', 'loopback'],
+    listens: 'the ports that are open, joined by commas',
+    status: 'the status code, or `proxy`',
+  },
   schema: z.strictObject({ port: z.number().int(), target: z.string().optional() }),
   judge({ port, target }, work) {
     const got = imageOf(work, target === undefined ? {} : { target })

@@ -10,6 +10,7 @@ import { repositoryOf } from '../reference.ts'
 /** `baseArgument: { name: NODE_VERSION, image: node }` */
 export const baseArgument = defineClaim({
   doc: 'Every stage based on this image takes its tag, or a part of it, from one build argument that has a default.',
+  facts: { base: ['missing'], argument: ['unused', 'undeclared'] },
   schema: z.strictObject({ name: z.string(), image: z.string() }),
   judge({ name, image }, work) {
     const got = imageOf(work)

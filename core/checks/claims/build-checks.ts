@@ -10,6 +10,7 @@ import type { Work } from '../work.ts'
 /** `buildChecks: { clean: true }` */
 export const buildChecks = defineClaim({
   doc: '`docker build --check` finds nothing, and would find nothing without the directives that skip rules.',
+  facts: { rule: 'the rule that finds something', left: 'how many findings there are', skipped: ['directive'] },
   schema: z.strictObject({ clean: z.literal(true) }),
   judge(_, work) {
     if (work.dockerfile === undefined) return noDockerfile(work)

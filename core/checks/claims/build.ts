@@ -6,6 +6,7 @@ import { imageOf, withDoubts } from '../outcome.ts'
 /** `build: { succeeds: true }` */
 export const build = defineClaim({
   doc: 'The build succeeds: of the default stage, or of `target`.',
+  facts: {},
   schema: z.strictObject({ succeeds: z.literal(true), target: z.string().optional() }),
   judge({ target }, work) {
     const got = imageOf(work, target === undefined ? {} : { target })

@@ -11,6 +11,7 @@ type BuildEvent = Extract<CommandEvent, { kind: 'build' }>
 /** `built: { as: react-b }`, `built: { target: builder }` */
 export const built = defineClaim({
   doc: 'A `docker build` in the terminal succeeded: under this name (`as`), or for this stage (`target`), in any spelling.',
+  facts: { built: ['none', 'unnamed', 'other-name', 'no-target', 'other-target'] },
   schema: z.strictObject({ as: z.string().optional(), target: z.string().optional() }),
   judge({ as, target }, work) {
     const builds = (work.session?.events ?? []).filter((event): event is BuildEvent => event.kind === 'build')

@@ -13,6 +13,7 @@ import type { Called, Work } from '../work.ts'
 /** `cacheAfterEdit: { file: src/App.jsx, cached: install }` */
 export const cacheAfterEdit = defineClaim({
   doc: "After this file was edited, every RUN that installs the app's dependencies still comes from the cache.",
+  facts: { install: ['missing'], cache: ['install-itself', 'copied-before'] },
   schema: z.strictObject({ file: z.string(), cached: z.literal('install') }),
   judge({ file }, work) {
     const got = imageOf(work)

@@ -19,6 +19,10 @@ import type { Called } from '../work.ts'
 /** `cacheMount: { of: install }` */
 export const cacheMount = defineClaim({
   doc: "Every install of the app's dependencies that the default build needs keeps its downloads in a cache mount, and works as well with an empty one: node_modules is in the image, not in the mount.",
+  facts: {
+    mount: ['missing', 'elsewhere', 'modules', 'offline'],
+    folder: 'where the package manager keeps what it downloads',
+  },
   schema: z.strictObject({ of: z.literal('install') }),
   judge(_, work) {
     const got = imageOf(work)

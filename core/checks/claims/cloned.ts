@@ -5,6 +5,7 @@ import { fail, pass } from '../finding.ts'
 /** `cloned: { starter: true }` */
 export const cloned = defineClaim({
   doc: "The starter's repository was cloned in the terminal, in any form, into any folder.",
+  facts: { clone: ['none', 'failed', 'other'] },
   schema: z.strictObject({ starter: z.literal(true) }),
   judge(_, work) {
     const clones = (work.session?.events ?? []).filter((event) => event.kind === 'clone')

@@ -13,6 +13,12 @@ import type { Work } from '../work.ts'
 /** `context: { lacks: [node_modules, build] }`, `context: { has: [package.json, src] }` */
 export const context = defineClaim({
   doc: 'No file below these folders reaches the build context (an empty folder may); these files, and all files of these folders, do.',
+  facts: {
+    context: ['no-file', 'reaches', 'kept-out', 'gone'],
+    folder: 'the path in question',
+    line: ['exception', 'near', 'none'],
+    written: 'the line that nearly fits',
+  },
   schema: z.strictObject({ lacks: z.array(z.string()).default([]), has: z.array(z.string()).default([]) }),
   judge({ lacks, has }, work) {
     const ignoreFile = findIgnoreFile(work.workspace, 'Dockerfile')

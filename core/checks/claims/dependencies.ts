@@ -9,6 +9,7 @@ import type { Work } from '../work.ts'
 /** `dependencies: { installed: true }` */
 export const dependencies = defineClaim({
   doc: "The build leaves the app's dependencies where Node finds them from the folder of its package.json.",
+  facts: { app: ['absent', 'not-installed'], folder: 'where the app lies' },
   schema: z.strictObject({ installed: z.literal(true), target: z.string().optional() }),
   judge({ target }, work) {
     const got = imageOf(work, target === undefined ? {} : { target })

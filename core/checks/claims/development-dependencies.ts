@@ -11,6 +11,7 @@ import type { Work } from '../work.ts'
 /** `developmentDependencies: { absent: true }`, `developmentDependencies: { present: true, target: dev }` */
 export const developmentDependencies = defineClaim({
   doc: 'No package that only development needs lies below any node_modules of the image (`absent`), or all that package.json names are installed (`present`).',
+  facts: { app: ['absent'], development: ['present', 'absent'], package: 'the first of them' },
   schema: z.union([
     z.strictObject({ absent: z.literal(true), target: z.string().optional() }),
     z.strictObject({ present: z.literal(true), target: z.string().optional() }),

@@ -13,6 +13,12 @@ import type { Work } from '../work.ts'
 /** `fileFromImage: { path: /nginx.conf, is: /etc/nginx/nginx.conf, of: nginx }` */
 export const fileFromImage = defineClaim({
   doc: 'The default image has this file, byte for byte one of an image of this repository, and it was copied from another image or stage.',
+  facts: {
+    file: ['absent', 'folder', 'other-bytes', 'own', 'own-image', 'other-image'],
+    origin: ['image', 'context', 'made'],
+    landed: 'where the file is instead',
+    ref: 'the image it comes from',
+  },
   schema: z.strictObject({ path: z.string(), is: z.string(), of: z.string() }),
   judge({ path, is, of }, work) {
     const got = imageOf(work)

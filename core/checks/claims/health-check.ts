@@ -14,6 +14,7 @@ import type { Work } from '../work.ts'
 /** `healthCheck: { notices: site }` */
 export const healthCheck = defineClaim({
   doc: 'The default image has a health check that succeeds in the running container, and fails in one whose site is gone.',
+  facts: { health: ['none', 'unhealthy', 'no-site', 'blind'] },
   schema: z.strictObject({ notices: z.literal('site') }),
   judge(_, work) {
     const got = imageOf(work)

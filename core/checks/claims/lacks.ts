@@ -14,6 +14,7 @@ import type { Work } from '../work.ts'
 /** `lacks: [sources, node_modules]` */
 export const lacks = defineClaim({
   doc: "The default image holds none of the app's sources, and no node_modules anywhere, among what the build added to its base.",
+  facts: { leftover: ['node_modules', 'sources'], folder: 'its path in the image' },
   schema: z.array(z.enum(['sources', 'node_modules'])).min(1),
   judge(kinds, work) {
     const got = imageOf(work)

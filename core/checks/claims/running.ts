@@ -7,6 +7,10 @@ import { sameImage } from '../reference.ts'
 /** `running: { image: react-b, port: 3000 }` */
 export const running = defineClaim({
   doc: 'A container of the image of this name runs, and this port of it can be reached from the host.',
+  facts: {
+    container: ['none', 'other-image', 'unpublished', 'other-port', 'exited', 'created'],
+    pair: 'what is published, as `3000:80`',
+  },
   schema: z.strictObject({ image: z.string(), port: z.number().int() }),
   judge({ image, port }, work) {
     const { session } = work

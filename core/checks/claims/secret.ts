@@ -15,6 +15,10 @@ const VALUE = 'npm_S3cretForTheCheckAlone'
 /** `secret: { name: NPM_TOKEN, to: install }` */
 export const secret = defineClaim({
   doc: 'A value given with --secret reaches the command that installs the dependencies, and is in no file, environment or history of any stage.',
+  facts: {
+    secret: ['missing', 'arg', 'env', 'not-to-install', 'leaked'],
+    leak: 'what holds it: file, environment, history',
+  },
   schema: z.strictObject({ name: z.string(), to: z.literal('install') }),
   judge({ name }, work) {
     const ids = allSecretIds(work.build())

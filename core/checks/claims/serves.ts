@@ -4,6 +4,7 @@ import type { FileNode } from '@/core/files/node.ts'
 import type { FileTree } from '@/core/files/tree.ts'
 import type { HttpAnswer } from '@/core/nginx/http.ts'
 import { defineClaim } from '../claim.ts'
+import { CONTAINER_FACTS } from '../claim-facts.ts'
 import { cannotTell, type Finding, fail, type Place, pass } from '../finding.ts'
 import { nodeAt } from '../makers.ts'
 import { imageOf, settled } from '../outcome.ts'
@@ -15,6 +16,14 @@ import type { Container, Work } from '../work.ts'
 /** `serves: { site: true, links: [/, /counter] }` */
 export const serves = defineClaim({
   doc: "A container of the default image answers these links with the built site's page (200, HTML, the same bytes), and its assets (`portAbove`: on a port above this one).",
+  facts: {
+    ...CONTAINER_FACTS,
+    port: ['closed', 'privileged'],
+    link: 'the path asked for',
+    status: 'the status code, `not-html`, `other-page`, `would-proxy` or `no-answer`',
+    file: 'the file it is answered with',
+    site: ['not-built'],
+  },
   schema: z.strictObject({
     site: z.literal(true),
     links: z.array(z.string().startsWith('/')).min(1),

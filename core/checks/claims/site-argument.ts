@@ -14,6 +14,7 @@ const PROBE = 'Ahoy from a build argument'
 /** `siteArgument: { name: VITE_GREETING }` */
 export const siteArgument = defineClaim({
   doc: 'A value given with --build-arg is in the site that the default image serves; without it the image is built as well.',
+  facts: { argument: ['unseen', 'global', 'undeclared'] },
   schema: z.strictObject({ name: z.string() }),
   judge({ name }, work) {
     const plain = imageOf(work)

@@ -9,6 +9,13 @@ import { isHtml, wayOf } from '../requests.ts'
 /** `siteConf: { accepted: true }`, `siteConf: { links: [/, /counter] }` */
 export const siteConf = defineClaim({
   doc: "nginx accepts the learner's nginx.conf as the official image's conf.d/default.conf, and serves the recorded site with it on port 80.",
+  facts: {
+    nginx: ['no-file', 'refused'],
+    emerg: 'what nginx says',
+    link: 'the path asked for',
+    status: 'the status code, `not-html`, `other-page`, `proxy` or `refused`',
+    asset: ['wrong'],
+  },
   schema: z.strictObject({
     accepted: z.literal(true).optional(),
     links: z.array(z.string()).optional(),

@@ -12,6 +12,7 @@ import type { Work } from '../work.ts'
 /** `site: { leftIn: build }` (beside package.json, by a RUN), `site: { copied: true }` (the whole of it is in the image) */
 export const site = defineClaim({
   doc: "The app's build, made by a RUN: left in this folder beside package.json, or copied whole into the default image.",
+  facts: { site: ['not-built', 'elsewhere', 'not-copied', 'incomplete'], folder: 'where the site is' },
   schema: z.strictObject({ leftIn: z.string().optional(), copied: z.literal(true).optional() }),
   judge({ leftIn, copied }, work) {
     const got = imageOf(work)
@@ -32,10 +33,19 @@ type Got = Extract<ImageOrFinding, { kind: 'image' }>
 function noSite(got: Got, work: Work): Finding {
   const doubtful = got.result.operations.find((operation) => operation.state === 'unknown')
   if (doubtful) return cannotTell(doubtful.unsupported.join('; '), placeOfInstruction(doubtful.instruction))
+  const [skipped] = builtSites(work.build({ allStages: true }), work, 'all')
+  if (skipped !== undefined) return notTaken(got, work, skipped)
   const at = placeOfInstruction(lastInstruction(got.result, ['RUN'])) ?? lastLine(work.dockerfile)
   return fail('No RUN of the build leaves a built site behind: no `index.html` with its assets.', at, {
     site: 'not-built',
   })
+}
+
+/** A stage that the default build skips, because nothing is taken from it. */
+function notTaken(got: Got, work: Work, { stage, folder }: BuiltSite): Finding {
+  const name = got.result.stages.stages[stage]?.writtenName ?? String(stage)
+  const message = `The stage \`${name}\` builds the site in \`${folder}\`, and nothing takes it from there, so the build skips the stage.`
+  return fail(message, lastLine(work.dockerfile), { site: 'not-copied', folder })
 }
 
 function left(got: Got, work: Work, sites: readonly BuiltSite[], name: string): Finding {

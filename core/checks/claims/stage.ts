@@ -10,6 +10,11 @@ import type { Work } from '../work.ts'
 /** `stage: { first: true, named: builder }`, `stage: { named: build2, basedOn: builder, needed: false }` */
 export const stage = defineClaim({
   doc: 'A stage of this name exists (`first`: it is the first one), is based on another, and is (not) needed by the default build.',
+  facts: {
+    stage: ['missing', 'later', 'unnamed', 'other-name', 'other-base', 'skipped', 'last', 'used'],
+    name: 'the name in question',
+    base: 'what it starts from',
+  },
   schema: z.strictObject({
     named: z.string(),
     first: z.literal(true).optional(),

@@ -11,6 +11,7 @@ import type { Work } from '../work.ts'
 /** `starts: { devServer: true }`, `starts: { devServer: false }` */
 export const starts = defineClaim({
   doc: "The image's own command is, or is not, in effect the app's `npm start`.",
+  facts: { command: ['dev-server', 'cannot-start', 'exits', 'one-string', 'base-image', 'other'] },
   schema: z.strictObject({ devServer: z.boolean(), target: z.string().optional() }),
   judge({ devServer, target }, work) {
     const got = imageOf(work, target === undefined ? {} : { target })

@@ -9,6 +9,7 @@ import type { Work } from '../work.ts'
 /** `store: { holds: app-with-modules }`, `store: { holds: default-nginx }` */
 export const store = defineClaim({
   doc: "The local image store holds an image with the app's node_modules, or the image of the present default build on nginx, under any name.",
+  facts: { store: ['empty', 'no-modules', 'not-nginx', 'not-built', 'stale'] },
   schema: z.strictObject({ holds: z.enum(['app-with-modules', 'default-nginx']) }),
   judge({ holds }, work) {
     const images = (work.session?.images ?? []).map((stored) => stored.image)

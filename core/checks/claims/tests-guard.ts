@@ -8,6 +8,7 @@ import { chainOf, lastLine, placeOfInstruction } from '../places.ts'
 /** `testsGuard: { stage: build2, after: builder }` */
 export const testsGuard = defineClaim({
   doc: "A RUN of this stage (not of the stage it builds on) runs the app's tests, and the build of the stage fails when they fail.",
+  facts: { tests: ['elsewhere', 'swallowed', 'not-run'] },
   schema: z.strictObject({ stage: z.string(), after: z.string() }),
   judge({ stage, after }, work) {
     if (work.dockerfile === undefined) return noDockerfile(work)

@@ -8,6 +8,7 @@ import { lastInstruction, lastLine, placeOfInstruction } from '../places.ts'
 /** `user: { root: false }` */
 export const user = defineClaim({
   doc: 'A container of the default image runs as a user that exists and is not root, whether written as a name or a number.',
+  facts: { user: ['none', 'root', 'missing'] },
   schema: z.strictObject({ root: z.literal(false) }),
   judge(_, work) {
     const got = imageOf(work)
