@@ -20,7 +20,7 @@ export function compileLesson(source: LessonSource, known: Known = {}): CompileR
   const text = source.files['lesson.md']
   const named = /^(\d{2})-([a-z0-9-]+)$/.exec(source.folder.slice(source.folder.lastIndexOf('/') + 1))
   if (text === undefined || !named) return { errors: [folderError(file, text === undefined)] }
-  const front = readFrontMatter(text, file)
+  const front = readFrontMatter(text, file, known.parts)
   const writing: Writing = { file, source: front.body, known, slug: named[2]!, errors: [...front.errors] }
   const blocks = blocksOf(readMarkdown(front.body).children, writing)
   checkIds(blocks, writing)

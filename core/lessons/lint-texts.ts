@@ -9,6 +9,7 @@ export interface CourseTexts {
   readonly sources: readonly LessonSource[]
   readonly glossary: string | undefined
   readonly commands: string | undefined
+  readonly parts: readonly string[]
   /** Pages of our own rules by name. */
   readonly rules: Readonly<Record<string, string>>
 }

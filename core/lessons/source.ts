@@ -19,6 +19,8 @@ export interface AuthorError {
 export interface Known {
   readonly glossary?: ReadonlySet<string>
   readonly slugs?: ReadonlySet<string>
+  /** Of the course, in order. */
+  readonly parts?: readonly string[]
   /** `slug#task`: anchors of the lessons' tasks. */
   readonly tasks?: ReadonlySet<string>
   /** Anchors of the page of commands: `docker-build`. */

@@ -12,16 +12,17 @@ import { treeWith } from './session-for.ts'
 import { type AuthorError, type LessonSource, slugOf } from './source.ts'
 import { yamlErrors } from './yaml-errors.ts'
 
-const Explanation = z.strictObject({
-  file: z.string(),
-  /** The solution's line, without blanks at its ends; `*` at its end stands for anything. */
-  line: z.string().min(1),
-  /** Without it, any damage to the line. */
-  kind: z.enum(['delete', 'swap', 'change']).optional(),
-  because: z.string().min(10),
+export const ExplanationSchema = z.strictObject({
+  file: z.string().describe('a file of the solution, or `commands.txt`'),
+  line: z
+    .string()
+    .min(1)
+    .describe("the solution's line, without blanks at its ends; `*` at its end stands for anything"),
+  kind: z.enum(['delete', 'swap', 'change']).optional().describe('without it, any damage to the line'),
+  because: z.string().min(10).describe('why no check should notice'),
 })
 
-export interface Explained extends z.infer<typeof Explanation> {
+export interface Explained extends z.infer<typeof ExplanationSchema> {
   readonly lesson: string
 }
 
@@ -35,7 +36,7 @@ export function readExplanations(source: LessonSource): ExplanationsResult {
   const text = source.files['variants/survivors.yaml']
   if (text === undefined) return { explained: [], errors: [] }
   const document = parseDocument(text)
-  const parsed = z.array(Explanation).safeParse(document.toJS())
+  const parsed = z.array(ExplanationSchema).safeParse(document.toJS())
   const file = `${source.folder}/variants/survivors.yaml`
   const errors = yamlErrors(document, text, parsed.error, { file, line: 1, column: 1 })
   const lesson = slugOf(source.folder)

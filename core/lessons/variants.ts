@@ -7,27 +7,28 @@ import { yamlErrors } from './yaml-errors.ts'
 
 const Edit = z.strictObject({ file: z.string(), find: z.string().min(1), replace: z.string() })
 
-const Accepted = z.strictObject({
-  name: z.string().min(5),
-  /** What the variant changes: the solution's files, or the start's. */
-  from: z.enum(['solution', 'start']).default('solution'),
-  /** Whole texts; null takes a file away. */
-  files: z.record(z.string(), z.string().nullable()).default({}),
-  edits: z.array(Edit).default([]),
-  /** Lines typed in the terminal; without it those of the solution. */
-  run: z.array(z.string()).optional(),
+export const AcceptedSchema = z.strictObject({
+  name: z.string().min(5).describe('what is different, in a few words'),
+  from: z.enum(['solution', 'start']).default('solution').describe('whose files it changes'),
+  files: z
+    .record(z.string(), z.string().nullable())
+    .default({})
+    .describe('whole texts by path; `null` takes a file away'),
+  edits: z.array(Edit).default([]).describe('pieces replaced, once each; a piece that is not there is a finding'),
+  run: z.array(z.string()).optional().describe('lines typed in the terminal; without it those of the solution'),
 })
 
-const Rejected = Accepted.extend({
-  /** Ids of all checks that fail. */
-  failing: z.array(z.string()).min(1),
-  /** Where the first of them points. */
-  at: z.strictObject({ file: z.string(), line: z.number().int().min(1) }).optional(),
+export const RejectedSchema = AcceptedSchema.extend({
+  failing: z.array(z.string()).min(1).describe('ids of all checks that fail'),
+  at: z
+    .strictObject({ file: z.string(), line: z.number().int().min(1) })
+    .optional()
+    .describe('where the first of them points'),
 })
 
-const SCHEMAS = { accepted: z.array(Accepted), rejected: z.array(Rejected) }
+const SCHEMAS = { accepted: z.array(AcceptedSchema), rejected: z.array(RejectedSchema) }
 
-export interface Variant extends z.infer<typeof Accepted> {
+export interface Variant extends z.infer<typeof AcceptedSchema> {
   readonly lesson: string
   readonly expect: 'pass' | 'fail'
   readonly failing: readonly string[]

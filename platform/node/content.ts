@@ -5,28 +5,28 @@ import { join, relative, sep } from 'node:path'
 import type { LessonSource } from '@/core/lessons/source.ts'
 import type { Files } from '@/core/workspace/lesson-files.ts'
 import type { WorkspaceFile } from '@/core/workspace/workspace.ts'
+import { courseFile, courseFolder, lessonsFolder } from './course-folder.ts'
 
 const LESSON_FOLDER = /^\d{2}-[a-z0-9-]+$/
 
 export function lessonSources(root: string): readonly LessonSource[] {
-  const lessons = join(root, 'content', 'lessons')
+  const lessons = lessonsFolder(root)
   if (!existsSync(lessons)) return []
   const folders = readdirSync(lessons).filter((name) => LESSON_FOLDER.test(name))
   return folders.sort().map((folder) => ({ folder, files: textsBelow(join(lessons, folder)) }))
 }
 
-/** A Markdown file of `content/`, undefined where there is none. */
+/** A file of the course folder, undefined where there is none. */
 export function contentText(root: string, name: string): string | undefined {
-  const path = join(root, 'content', name)
+  const path = join(courseFolder(root), name)
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined
 }
 
-const STARTER = 'starter-react-app'
 const NOT_SOURCES = new Set(['node_modules', 'build', 'dist', '.git', '.DS_Store'])
 
 /** The starter as a clone has it: what git tracks; without git, everything but what installs and builds make. */
 export function starterFiles(root: string): Files {
-  const folder = join(root, STARTER)
+  const folder = join(courseFolder(root), courseFile(root).starter)
   if (!existsSync(folder)) return {}
   const paths = trackedPaths(folder) ?? pathsBelow(folder)
   const files = paths

@@ -22,7 +22,11 @@ export async function compiledCourse(root: string, program: string | undefined):
 }
 
 function digestOf(root: string, program: string): string {
-  const texts = [program, lessonSources(root), contentText(root, 'glossary.md') ?? null]
+  const texts = [
+    program,
+    lessonSources(root),
+    ...['glossary.md', 'commands.yaml', 'course.yaml'].map((name) => contentText(root, name) ?? null),
+  ]
   return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 20)
 }
 

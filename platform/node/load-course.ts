@@ -5,6 +5,7 @@ import { readGlossary } from '@/core/lessons/glossary.ts'
 import type { CourseTexts } from '@/core/lessons/lint-texts.ts'
 import { type Known, slugOf } from '@/core/lessons/source.ts'
 import { contentText, lessonSources } from './content.ts'
+import { courseFile } from './course-folder.ts'
 import { ruleTexts } from './rule-pages.ts'
 
 export function loadCourse(root: string): CourseResult {
@@ -17,13 +18,15 @@ export function courseTexts(root: string): CourseTexts {
     sources: lessonSources(root),
     glossary: contentText(root, 'glossary.md'),
     commands: contentText(root, 'commands.yaml'),
+    parts: courseFile(root).parts,
     rules: ruleTexts(root),
   }
 }
 
 /** What links of a course may name. */
-export function knownOf({ sources, glossary, commands, rules }: CourseTexts): Known {
+export function knownOf({ sources, glossary, commands, rules, parts }: CourseTexts): Known {
   return {
+    parts,
     slugs: new Set(sources.map(({ folder }) => slugOf(folder))),
     tasks: new Set(sources.flatMap(taskAnchors)),
     rules: new Set(Object.keys(rules)),

@@ -7,7 +7,7 @@ import { baseLine, placeOfInstruction } from '../places.ts'
 /** `base: { is: nginx }` */
 export const base = defineClaim({
   doc: 'The image of the default build (or of `target`) stands on an image of this repository (or of one of these), whatever its tag.',
-  facts: { base: 'the repository it stands on, as `node`' },
+  facts: { base: 'the repository it stands on, as `node`', ref: 'the image it stands on, as `node:22-alpine`' },
   schema: z.strictObject({ is: z.union([z.string(), z.array(z.string()).min(1)]), target: z.string().optional() }),
   judge({ is, target }, work) {
     const got = imageOf(work, target === undefined ? {} : { target })

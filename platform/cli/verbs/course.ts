@@ -2,14 +2,12 @@ import { type LessonReport, lintLesson, strays } from '@/core/lessons/lint-cours
 import { lintTexts } from '@/core/lessons/lint-texts.ts'
 import { type Damages, percentage, totalOf } from '@/core/lessons/score.ts'
 import { slugOf } from '@/core/lessons/source.ts'
+import { courseFile } from '../../node/course-folder.ts'
 import { courseTexts, knownOf } from '../../node/load-course.ts'
 import { type Course, loadCourse, worldOf } from '../course-of-project.ts'
 import { keptReport } from '../kept-report.ts'
 import { readOptions } from '../options.ts'
 import { type Io, printJson, UsageError, type Verb } from '../verb.ts'
-
-/** Lessons with a task need at least so many variants of each kind. */
-const ENOUGH = 6
 
 export const courseVerb: Verb = {
   name: 'course',
@@ -39,7 +37,7 @@ function reportsOf(course: Course, io: Io, tells: boolean): readonly LessonRepor
       source: sources.get(lesson.slug)!,
       variants: mine(course.variants),
       explained: mine(course.explained),
-      enough: ENOUGH,
+      enough: courseFile(io.project).variants,
     }
     const report = keptReport(io, [linted, world.starter], () => lintLesson(linted, world))
     if (tells) io.out(`${lesson.slug.padEnd(24)} ${wordsOf(report.score)}\n`)

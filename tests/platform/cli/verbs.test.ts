@@ -206,7 +206,7 @@ test('the course lint finds nothing to complain about', async () => {
   const { code, document } = await json(['course', 'lint'])
   expect(DOCUMENTS.course.parse(document).findings).toEqual([])
   expect(code).toBe(0)
-})
+}, 300_000)
 
 test('the program itself prints one JSON document and ends with the exit code', () => {
   const ran = spawnSync(process.execPath, [join(project, 'bin', 'stagecraft.mjs'), 'lessons', '--json'], {
