@@ -1,4 +1,6 @@
 /** Chooses the browser's adapters. Together with `server.ts` the only place that knows which ones there are. */
+
+import type { Desk } from '@/components/local-docker/desk.ts'
 import { createKeeper } from '@/components/session/keeper.ts'
 import type { SessionPorts } from '@/components/session/session-context.tsx'
 import type { SavedSession } from '@/core/workspace/session.ts'
@@ -56,6 +58,24 @@ function portsOver(store: Storage | undefined): SessionPorts {
 /** Loaded with the preview, not with the page. */
 export async function loadPreview() {
   return (await import('@/platform/browser/preview-link.ts')).previewLinks
+}
+
+let desk: Promise<Desk> | undefined
+
+/** One a tab, so that what was measured in one lesson is there in the next. Asks once whether the server offers it. */
+export function loadOwnDocker(): Promise<Desk> {
+  desk ??= openDesk()
+  return desk
+}
+
+async function openDesk(): Promise<Desk> {
+  const [{ createDesk }, { ownDocker }] = await Promise.all([
+    import('@/components/local-docker/desk.ts'),
+    import('@/platform/browser/local-docker-client.ts'),
+  ])
+  const opened = createDesk(ownDocker)
+  await opened.look()
+  return opened
 }
 
 export { openEngineWorker } from '@/platform/browser/engine-client.ts'

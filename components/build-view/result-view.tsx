@@ -1,4 +1,5 @@
 'use client'
+import type { ReactNode } from 'react'
 /** What came of the build: outcome, what is shipped and left behind, stages with their operations, layers. */
 import type { BuildView } from '@/core/engine/build-view.ts'
 import { formatBytes, plural } from '../ui/format.ts'
@@ -16,9 +17,11 @@ export interface ResultViewProps {
   readonly onStages?: () => void
   /** Leads to the image's files. */
   readonly onImage?: () => void
+  /** A way to a real build, where there is one. */
+  readonly real?: ReactNode
 }
 
-export function ResultView({ build, onLine, onStages, onImage }: ResultViewProps) {
+export function ResultView({ build, onLine, onStages, onImage, real }: ResultViewProps) {
   if (!build) return <p className={styles.empty}>There is no Dockerfile yet. Its result appears here as you type.</p>
   return (
     <div className={styles.result}>
@@ -38,6 +41,7 @@ export function ResultView({ build, onLine, onStages, onImage }: ResultViewProps
           </button>
         </p>
       )}
+      {real}
       <section aria-label="Stages" className={styles.stages}>
         {build.stages.map((stage) => (
           <StageCard

@@ -6,6 +6,21 @@ const Calculator = lazy(() => import('./calculator.tsx').then((part) => ({ defau
 
 const AttackSurface = lazy(() => import('./attack-surface.tsx').then((part) => ({ default: part.AttackSurface })))
 
+const CompareImages = lazy(() =>
+  import('../local-docker/compare-images.tsx').then((part) => ({ default: part.CompareImages })),
+)
+
 export function CalculatorWhenShown({ view }: { readonly view: string }) {
-  return <Suspense>{view === 'attack-surface' ? <AttackSurface /> : <Calculator view={view} />}</Suspense>
+  return <Suspense>{partOf(view)}</Suspense>
+}
+
+function partOf(view: string) {
+  switch (view) {
+    case 'attack-surface':
+      return <AttackSurface />
+    case 'compare-images':
+      return <CompareImages />
+    default:
+      return <Calculator view={view} />
+  }
 }

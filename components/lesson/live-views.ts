@@ -4,4 +4,8 @@
  */
 import { CALCULATORS } from '@/core/lessons/calculators.ts'
 
-export const LIVE_VIEWS: ReadonlySet<string> = new Set([...Object.keys(CALCULATORS), 'attack-surface'])
+export const LIVE_VIEWS: ReadonlySet<string> = new Set([
+  ...Object.keys(CALCULATORS),
+  'attack-surface',
+  'compare-images',
+])

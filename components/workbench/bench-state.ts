@@ -6,6 +6,7 @@ import type { Patch } from '@/core/workspace/edit.ts'
 import type { Files } from '@/core/workspace/lesson-files.ts'
 import type { ProjectFacts } from '@/core/workspace/project-facts.ts'
 import type { Scope } from '@/core/workspace/session.ts'
+import type { Desk } from '../local-docker/desk.ts'
 import type { PreviewPorts } from '../preview/preview-ports.ts'
 import type { Keeper } from '../session/keeper.ts'
 import type { Readable } from '../session/store.ts'
@@ -52,12 +53,15 @@ export interface BenchPorts {
   now(): number
   /** Absent: previews are drawn without their scripts. */
   loadPreview?(): Promise<PreviewPorts>
+  /** Absent: the user's own Docker is not offered. */
+  loadOwnDocker?(): Promise<Desk>
 }
 
 export interface Bench extends Readable<BenchState> {
   readonly lesson: JudgedLesson
   readonly scope: Scope
   readonly loadPreview: BenchPorts['loadPreview']
+  readonly loadOwnDocker: BenchPorts['loadOwnDocker']
   start(): () => void
   type(path: string, text: string): void
   caret(path: string, line: number): void

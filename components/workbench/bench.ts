@@ -205,6 +205,7 @@ export function createBench(ports: BenchPorts): Bench {
     lesson,
     scope,
     loadPreview: ports.loadPreview,
+    loadOwnDocker: ports.loadOwnDocker,
     start() {
       let alive = true
       const unsubscribe = keeper.subscribe(() => alive && follow(() => alive))

@@ -9,6 +9,9 @@ import styles from './outcome-panel.module.css'
 
 /** What shows nothing before the engine has answered need not be there before. */
 const ResultView = lazy(() => import('../build-view/result-view.tsx').then((part) => ({ default: part.ResultView })))
+const OwnDockerEntry = lazy(() =>
+  import('../local-docker/own-docker-entry.tsx').then((part) => ({ default: part.OwnDockerEntry })),
+)
 const PreviewPanel = lazy(() => import('../preview/preview-panel.tsx').then((part) => ({ default: part.PreviewPanel })))
 const ProblemList = lazy(() => import('../problems/problem-list.tsx').then((part) => ({ default: part.ProblemList })))
 
@@ -77,6 +80,11 @@ export function OutcomePanel({ end }: { readonly end: ReactNode }) {
               onLine={(line) => bench.goTo('Dockerfile', line, 1)}
               onStages={() => bench.showPanel('stages')}
               onImage={() => bench.showPanel('image')}
+              real={
+                <Suspense>
+                  <OwnDockerEntry />
+                </Suspense>
+              }
             />
           </Suspense>
         ) : (

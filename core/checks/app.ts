@@ -94,3 +94,9 @@ function textRecord(value: unknown): Readonly<Record<string, string>> {
     Object.entries(value).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
   )
 }
+
+/** The app stands in the tree with all it depends on. */
+export function hasInstalledApp(tree: FileTree, work: Work): boolean {
+  const names = appManifest(work).dependencies
+  return appFolders(tree, work).some((folder) => names.every((name) => installed(tree, folder, name) === 'yes'))
+}

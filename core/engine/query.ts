@@ -1,5 +1,6 @@
 /** Views that are made only while somebody looks at them: a question by its subject, its answer as plain data. */
 import type { Work } from '@/core/checks/work.ts'
+import { type ComparedRow, compareView } from './compare-view.ts'
 import type { FoundFiles } from './explore/find.ts'
 import type { FolderView } from './explore/folder.ts'
 import type { ExploreView } from './explore/image-view.ts'
@@ -16,6 +17,8 @@ export type Query =
   /** Of the last stage, or of the stage named as `docker build --target` would name it. */
   | { readonly about: 'graph'; readonly target?: string }
   | { readonly about: 'preview' }
+  /** The normal image beside the multi-stage one. */
+  | { readonly about: 'compare' }
   | { readonly about: 'request'; readonly request: ServeRequest }
   | ImageQuery
   | RebuildQuery
@@ -29,6 +32,7 @@ export interface QueryAnswers {
   readonly why: WhyView | undefined
   readonly surface: readonly SurfaceRow[] | undefined
   readonly rebuild: RebuildAnswer | undefined
+  readonly compare: readonly ComparedRow[]
   /** The fresh container first. */
   readonly preview: readonly PreviewSource[]
   readonly request: readonly Hop[]
@@ -45,6 +49,7 @@ const ANSWERERS: Answerers = {
     return viewGraph(work.build(wish), cachedOperations(work, wish))
   },
   preview: (work) => previewSources(work),
+  compare: (work) => compareView(work),
   request: (work, { request }) => serve(work, request),
   ...IMAGE_ANSWERERS,
   ...REBUILD_ANSWERERS,

@@ -7,7 +7,7 @@ import { BenchProvider } from '@/components/workbench/bench-context.tsx'
 import type { PanelName } from '@/components/workbench/bench-state.ts'
 import { Workbench } from '@/components/workbench/workbench.tsx'
 import type { JudgedLesson } from '@/core/engine/protocol.ts'
-import { loadPreview, openEngineWorker } from '../../_wiring/browser.ts'
+import { loadOwnDocker, loadPreview, openEngineWorker } from '../../_wiring/browser.ts'
 
 export interface LessonHostProps {
   readonly lesson: JudgedLesson
@@ -18,7 +18,16 @@ export interface LessonHostProps {
 export function LessonHost({ lesson, previous, children }: LessonHostProps) {
   const { keeper, now, loadStarter } = useSessionPorts()
   const [bench] = useState(() =>
-    createBench({ keeper, lesson, previous, now, loadStarter, openEngine: openEngineWorker, loadPreview }),
+    createBench({
+      keeper,
+      lesson,
+      previous,
+      now,
+      loadStarter,
+      openEngine: openEngineWorker,
+      loadPreview,
+      loadOwnDocker,
+    }),
   )
   useEffect(() => {
     const panel = new URLSearchParams(window.location.search).get('panel')

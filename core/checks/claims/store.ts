@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Image } from '@/core/images/image.ts'
-import { appFolders, appManifest, installed } from '../app.ts'
+import { hasInstalledApp } from '../app.ts'
 import { defineClaim } from '../claim.ts'
 import { fail, pass } from '../finding.ts'
 import { imageOf } from '../outcome.ts'
@@ -19,10 +19,7 @@ export const store = defineClaim({
 })
 
 function withModules(images: readonly Image[], work: Work) {
-  const names = appManifest(work).dependencies
-  const has = (image: Image) =>
-    appFolders(image.tree, work).some((folder) => names.every((name) => installed(image.tree, folder, name) === 'yes'))
-  return images.some(has)
+  return images.some((image) => hasInstalledApp(image.tree, work))
     ? pass("An image with the app's node_modules is in the store.")
     : fail('No image in the store holds the app and its node_modules: there is nothing to compare with.', undefined, {
         store: 'no-modules',
