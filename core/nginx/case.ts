@@ -78,7 +78,7 @@ export function answerCase(input: NginxCase): CaseResult {
 }
 
 function said(verdict: NginxVerdict): Omit<CaseResult, 'answers'> {
-  const refused = verdict.messages.some((message) => message.level === 'emerg')
+  const refused = verdict.messages.some((message) => message.level !== 'warn')
   return {
     ok: !refused && verdict.kind === 'ok',
     exit: refused ? 1 : 0,
@@ -122,10 +122,17 @@ function treeOfCase(input: NginxCase): FileTree {
 }
 
 function answers(server: NginxServer, tree: FileTree, input: NginxCase): readonly CaseAnswer[] {
+  let multipartsBefore = 0
   return (input.requests ?? []).map((written) => {
-    const request = requestOf(written)
-    return { request: written, ...answerTo(respond(server, tree, request), input) }
+    const answer = respond(server, tree, { ...requestOf(written), multipartsBefore })
+    if (isMultipart(answer)) multipartsBefore++
+    return { request: written, ...answerTo(answer, input) }
   })
+}
+
+function isMultipart(answer: HttpAnswer): boolean {
+  if (answer.kind !== 'answer') return false
+  return answer.headers.some(([name, value]) => name === 'content-type' && value.startsWith('multipart/byteranges'))
 }
 
 function requestOf(written: CaseRequest): HttpRequest {

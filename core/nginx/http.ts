@@ -13,6 +13,8 @@ export interface HttpRequest {
   readonly body?: string
   /** Where it comes from, when known: rules on addresses need it. */
   readonly clientAddress?: string
+  /** How many answers of several ranges the server gave before: their boundary counts them. */
+  readonly multipartsBefore?: number
   /** Seconds since 1970, when known: `Date` and `Expires` need it. */
   readonly now?: number
 }

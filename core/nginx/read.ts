@@ -53,7 +53,7 @@ function textOf(file: string, reading: Reading, from: Directive | undefined): st
     return undefined
   }
   if (found.node.kind === 'directory') {
-    reading.errors.push(emerg(`pread() "${file}" failed (21: Is a directory)`, from))
+    reading.errors.push({ level: 'crit', message: `pread() "${file}" failed (21: Is a directory)` })
     return undefined
   }
   const text = readText(reading.input.tree, file)

@@ -43,7 +43,7 @@ export function classOf(pattern: string, start: number): ClassSource {
     const posix = /^\[:(\^?)([a-z]+):\]/.exec(pattern.slice(at))
     if (posix) {
       const set = POSIX[posix[2]!]
-      if (set === undefined || posix[1] !== '') return { kind: 'error', error: 'unknown POSIX class name', at }
+      if (set === undefined || posix[1] !== '') return { kind: 'error', error: 'unknown POSIX class name', at: at + 2 }
       source += set
       at += posix[0].length
       continue

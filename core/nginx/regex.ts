@@ -55,7 +55,7 @@ function compile(pattern: string, caseless: boolean): CompiledRegex {
   if (stop?.unsupported !== undefined) return { kind: 'unsupported', why: stop.unsupported }
   if (stop?.error !== undefined) return failed(pattern, stop.error, stop.at ?? pattern.length)
   if (state.highestReference > state.groups)
-    return failed(pattern, 'reference to non-existent subpattern', pattern.length)
+    return failed(pattern, 'reference to non-existent subpattern', pattern.length - 1)
   try {
     const regex = new RegExp(state.source, state.caseless ? 'i' : '')
     return { kind: 'ok', regex, names: state.names, groups: state.groups }
@@ -136,7 +136,7 @@ function quantifier(state: State, text: string): Stop | undefined {
   if (bounds && (Number(bounds[1]) > 65535 || Number(bounds[2] ?? 0) > 65535))
     return { error: 'number too big in {} quantifier', at: end - 1 }
   if (bounds?.[2] !== undefined && Number(bounds[1]) > Number(bounds[2]))
-    return { error: 'numbers out of order in {} quantifier', at: end }
+    return { error: 'numbers out of order in {} quantifier', at: end - 1 }
   const next = state.pattern[end]
   if (next === '+') return { unsupported: 'possessive quantifiers in a regular expression are not simulated' }
   const lazy = next === '?'

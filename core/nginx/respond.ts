@@ -6,7 +6,8 @@ import { answerOf } from './request/answer.ts'
 import { type Exchange, newHeaders, step } from './request/exchange.ts'
 import { handlerAfter } from './request/handler.ts'
 import { runPhases } from './request/phases.ts'
-import { type Selected, selectServer, socketsOn } from './request/select-server.ts'
+import { badRequestLine, type Refusal } from './request/request-line.ts'
+import { defaultServer, type Selected, selectServer, socketsOn } from './request/select-server.ts'
 import { parseUri } from './request/uri.ts'
 import { variable } from './request/variables.ts'
 import type { NginxServer } from './test.ts'
@@ -19,8 +20,14 @@ export function respond(nginx: NginxServer, tree: FileTree, request: HttpRequest
   const named = Object.entries(request.headers).find(([name]) => name.toLowerCase() === 'host')?.[1]
   const hostHeader = named ?? request.host ?? 'localhost'
   const host = hostName(hostHeader)
-  const selected = selectServer(sockets, host ?? '')
-  const exchange = newExchange(nginx, tree, request, selected, host ?? '', hostHeader)
+  // The request line is read before the Host header says which server is meant.
+  const first = defaultServer(sockets)
+  const parsed = parseUri(request.path, isOn(first.server, 'merge_slashes', true))
+  const badUri: Refusal | undefined = parsed === undefined ? { status: 400, why: 'no URI that nginx reads' } : undefined
+  const refusal = badRequestLine(request.method, request.path, first.server) ?? badUri
+  const selected = refusal === undefined ? selectServer(sockets, host ?? '') : first
+  const exchange = newExchange(nginx, tree, request, selected, { host: host ?? '', header: hostHeader, refusal })
+  if (parsed) Object.assign(exchange, { uri: parsed.uri, args: parsed.args })
   const outcome = runPhases(exchange, host === undefined || hostHeader === '')
   return answerOf(exchange, outcome)
 }
@@ -42,11 +49,10 @@ function newExchange(
   tree: FileTree,
   request: HttpRequest,
   selected: Selected,
-  host: string,
-  hostHeader: string,
+  read: { readonly host: string; readonly header: string; readonly refusal: Refusal | undefined },
 ): Exchange {
   const headers = new Map(Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]))
-  headers.set('host', hostHeader)
+  headers.set('host', read.header)
   if (request.body !== undefined && request.body !== '' && !headers.has('content-length'))
     headers.set('content-length', String(new TextEncoder().encode(request.body).length))
   const exchange: Exchange = {
@@ -55,7 +61,8 @@ function newExchange(
     request,
     headers,
     listen: selected.listening,
-    host,
+    host: read.host,
+    refusal: read.refusal,
     server: selected.server,
     rawUri: request.path,
     way: [],
@@ -71,6 +78,7 @@ function newExchange(
     addUriToAlias: false,
     changesLeft: 11,
     errorPageUsed: false,
+    bodyRead: false,
     errorStatus: 0,
     handler: handlerAfter(undefined, selected.server),
     captures: selected.captures,
@@ -81,7 +89,5 @@ function newExchange(
   }
   const why = selected.byName === undefined ? 'the default server of this port' : `server_name ${selected.byName}`
   step(exchange, 'server', why, selected.server.owner)
-  const parsed = parseUri(request.path, isOn(selected.server, 'merge_slashes', true))
-  if (parsed) Object.assign(exchange, { uri: parsed.uri, args: parsed.args })
   return exchange
 }

@@ -46,7 +46,7 @@ type Messages = readonly {
 }[]
 
 function refused(messages: Messages, conf: string): Finding {
-  const first = messages.find((entry) => entry.level === 'emerg') ?? messages[0]
+  const first = messages.find((entry) => entry.level !== 'warn') ?? messages[0]
   const at =
     first?.file === PLACE && first.line !== undefined
       ? { file: CONF, line: first.line, column: 1 }

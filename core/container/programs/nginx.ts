@@ -81,11 +81,11 @@ function tested(process: Process, verdict: NginxVerdict, context: ProgramContext
 
 function started(process: Process, verdict: NginxVerdict, context: ProgramContext) {
   if (verdict.kind === 'unknown') throw new CannotTell(verdict.why)
-  const warnings = verdict.messages.filter((message) => message.level !== 'emerg')
+  const warnings = verdict.messages.filter((message) => message.level === 'warn')
   const ignored = process.user.uid === 0 ? [] : userIgnored(verdict.server)
   const before = [...ignored, ...warnings].flatMap(logLines)
   if (verdict.kind === 'refused') {
-    const error = verdict.messages.filter((message) => message.level === 'emerg').flatMap(twice)
+    const error = verdict.messages.filter((message) => message.level !== 'warn').flatMap(twice)
     return printed(process, 1, [...before, ...error])
   }
   const notices = noticeLines(context)

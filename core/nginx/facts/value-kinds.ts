@@ -68,6 +68,8 @@ export const VALUE_KINDS: ReadonlyMap<string, ValueKind> = new Map<string, Value
   one('ssl_verify_client', 'off on optional optional_no_ca'),
   one('limit_req_log_level', 'info notice warn error'),
   one('limit_conn_log_level', 'info notice warn error'),
+  one('userid', 'off log v1 on'),
+  ...some(['dav_methods'], 'off put delete mkcol copy move'),
   one('request_body_file_only', 'off on clean'),
   ...some(['gzip_proxied'], 'off expired no-cache no-store private no_last_modified no_etag auth any'),
   ...some(['ssl_protocols', 'proxy_ssl_protocols'], 'SSLv2 SSLv3 TLSv1 TLSv1.1 TLSv1.2 TLSv1.3'),

@@ -3,10 +3,11 @@ import { lookup, readText } from '@/core/files/tree.ts'
 import { cidr, contains } from '../cidr.ts'
 import { inForce, setting } from '../conf.ts'
 import { fullName } from '../include.ts'
+import { decodeBase64 } from './base64.ts'
 import { DECLINED, type Exchange, type Outcome, status, step } from './exchange.ts'
 import { expand } from './expand.ts'
 import { checkPassword } from './passwords.ts'
-import { decodeBase64, variable } from './variables.ts'
+import { variable } from './variables.ts'
 
 export function accessPhase(exchange: Exchange): Outcome {
   if (inForce(exchange.block, 'auth_request').some((directive) => directive.args[0] !== 'off'))

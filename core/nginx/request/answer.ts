@@ -5,9 +5,11 @@ import { conditionalStatus } from './conditional.ts'
 import type { Body, Exchange, Outcome } from './exchange.ts'
 import { gzipFilter } from './gzip.ts'
 import { charsetFilter, headersFilter, sendsTrailers } from './header-filters.ts'
+import { multipart } from './multipart.ts'
 import { runPhases } from './phases.ts'
-import { rangesOf } from './ranges.ts'
+import { type Ranges, rangesOf } from './ranges.ts'
 import { specialResponse } from './special-response.ts'
+import { unknownFilter } from './unknown-filters.ts'
 
 export function answerOf(exchange: Exchange, outcome: Outcome): HttpAnswer {
   const { way } = exchange
@@ -29,6 +31,9 @@ function send(exchange: Exchange, first: Body): HttpAnswer {
   const { out } = exchange
   let body = first
   if (exchange.errorStatus > 0) out.status = exchange.errorStatus
+  const filter = unknownFilter(exchange)
+  if (filter !== undefined)
+    return { kind: 'not-simulated', why: `what ${filter} does to the answer is not simulated`, way: exchange.way }
   const condition = conditionalStatus(exchange)
   if (condition === 412) return again(exchange, 412)
   if (condition === 304) {
@@ -48,13 +53,8 @@ function send(exchange: Exchange, first: Body): HttpAnswer {
     return again(exchange, 416)
   }
   if (ranges.kind === 'some') {
-    if (ranges.ranges.length > 1)
-      return { kind: 'not-simulated', why: 'an answer of several ranges is not simulated', way: exchange.way }
-    const [range] = ranges.ranges
     out.status = 206
-    out.list.push(['content-range', `bytes ${range!.start}-${range!.end - 1}/${ranges.size}`])
-    out.contentLength = range!.end - range!.start
-    body = cut(body, range!.start, range!.end)
+    body = partsOf(exchange, body, ranges)
   } else if (ranges.kind === 'none' && out.allowRanges && out.status === 200 && out.contentLength !== undefined)
     out.list.push(['accept-ranges', 'bytes'])
   if (exchange.cannot !== undefined) return { kind: 'not-simulated', why: exchange.cannot, way: exchange.way }
@@ -74,7 +74,15 @@ function resume(exchange: Exchange, outcome: Outcome): Outcome {
   exchange.args = outcome.args
   exchange.internal = true
   exchange.block = exchange.server
-  return runPhases(exchange, false)
+  return runPhases(exchange)
+}
+
+function partsOf(exchange: Exchange, body: Body, { ranges, size }: Extract<Ranges, { kind: 'some' }>): Body {
+  const [range] = ranges
+  if (range === undefined || ranges.length > 1) return multipart(exchange, body, ranges, size)
+  exchange.out.list.push(['content-range', `bytes ${range.start}-${range.end - 1}/${size}`])
+  exchange.out.contentLength = range.end - range.start
+  return cut(body, range.start, range.end)
 }
 
 function cut(body: Body, start: number, end: number): Body {

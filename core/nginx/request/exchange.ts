@@ -4,6 +4,7 @@ import type { Range } from '@/core/text/position.ts'
 import type { Block } from '../conf.ts'
 import type { HttpRequest, WayStep } from '../http.ts'
 import type { NginxServer } from '../test.ts'
+import type { Refusal } from './request-line.ts'
 
 export interface Exchange {
   readonly nginx: NginxServer
@@ -17,6 +18,8 @@ export interface Exchange {
   readonly server: Block
   /** As sent, fragment cut. */
   readonly rawUri: string
+  /** Why the request line itself is refused. */
+  readonly refusal: Refusal | undefined
   readonly way: WayStep[]
   /** The value of a variable: texts are filled in with it. */
   readonly valueOf: (exchange: Exchange, name: string) => string
@@ -35,6 +38,8 @@ export interface Exchange {
   addUriToAlias: boolean
   changesLeft: number
   errorPageUsed: boolean
+  /** The request's body was read or thrown away: its length is not looked at again. */
+  bodyRead: boolean
   /** Overrides the status of what is answered: set by errors. */
   errorStatus: number
   handler: Block | undefined

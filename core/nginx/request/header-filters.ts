@@ -116,7 +116,14 @@ export function charsetFilter(exchange: Exchange): void {
   const listed = inForce(block, 'charset_types').flatMap((directive) => directive.args)
   const types = listed.length > 0 ? ['text/html', ...listed] : CHARSET_TYPES
   const type = out.contentType.toLowerCase()
-  if (types.some((one) => one === '*' || one.toLowerCase() === type)) out.charset = expand(exchange, charset)
+  if (types.some((one) => one === '*' || one.toLowerCase() === type))
+    setCharset(exchange, charset.startsWith('$') ? expand(exchange, charset) : charset)
+}
+
+/** nginx’s worker ends over an empty name (1.22.1). */
+function setCharset(exchange: Exchange, name: string): void {
+  if (name === '') exchange.cannot ??= 'an empty charset is not simulated'
+  exchange.out.charset = name
 }
 
 export function maxAge(text: string): number | undefined {

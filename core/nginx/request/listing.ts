@@ -5,6 +5,7 @@ import { type Exchange, type Outcome, status, step } from './exchange.ts'
 import { pathOf } from './path.ts'
 import { ASSUMED_MTIME } from './send.ts'
 import { escapeUri } from './uri.ts'
+import { variable } from './variables.ts'
 
 interface Item {
   readonly name: string
@@ -21,18 +22,25 @@ export function listing(exchange: Exchange): Outcome {
   if (found.kind === 'absent' || found.node.kind !== 'directory') return status(404)
   if (found.node.partial !== undefined) return { kind: 'unsupported', why: found.node.partial }
   const format = setting(exchange.block, 'autoindex_format') ?? 'html'
-  if (format !== 'html' && format !== 'json')
-    return { kind: 'unsupported', why: `autoindex_format ${format} is not simulated` }
   const items = [...found.node.entries.keys()]
     .filter((name) => !name.startsWith('.'))
     .map((name) => itemOf(exchange, path, name))
     .sort((a, b) => Number(b.folder) - Number(a.folder) || (a.name < b.name ? -1 : 1))
   step(exchange, 'autoindex', `lists ${path}`)
   const exact = isOn(exchange.block, 'autoindex_exact_size', true)
-  const bytes = new TextEncoder().encode(format === 'json' ? json(items) : html(exchange.uri, items, exact))
+  const { text, type } = written(exchange, format, items, exact)
+  const bytes = new TextEncoder().encode(text)
   exchange.out.status = 200
-  exchange.out.contentType = format === 'json' ? 'application/json' : 'text/html'
+  exchange.out.contentType = type
   return { kind: 'send', body: { kind: 'text', bytes } }
+}
+
+function written(exchange: Exchange, format: string, items: readonly Item[], exact: boolean) {
+  const callback = format === 'jsonp' ? variable(exchange, 'arg_callback') : ''
+  if (format === 'html') return { text: html(exchange.uri, items, exact), type: 'text/html' }
+  if (format === 'xml') return { text: xml(items), type: 'text/xml' }
+  if (callback === '') return { text: json(items), type: 'application/json' }
+  return { text: `/* callback */\r\n${callback}(${json(items)});`, type: 'application/javascript' }
 }
 
 function itemOf(exchange: Exchange, folder: string, name: string): Item {
@@ -86,7 +94,16 @@ function json(items: readonly Item[]): string {
     const base = `{ "name":${JSON.stringify(name)}, "type":"${folder ? 'directory' : 'file'}", "mtime":"${new Date(mtime * 1000).toUTCString()}"`
     return folder ? `${base} }` : `${base}, "size":${size} }`
   })
-  return `[\r\n${lines.join(',\r\n')}\r\n]`
+  return `[${lines.map((line) => `\r\n${line}`).join(',')}\r\n]`
+}
+
+function xml(items: readonly Item[]): string {
+  const lines = items.map(({ name, folder, size, mtime }) => {
+    const kind = folder ? 'directory' : 'file'
+    const time = `${new Date(mtime * 1000).toISOString().slice(0, 19)}Z`
+    return `<${kind} mtime="${time}"${folder ? '' : ` size="${size}"`}>${escapeHtml(name)}</${kind}>\r\n`
+  })
+  return `<?xml version="1.0"?>\r\n<list>\r\n${lines.join('')}</list>\r\n`
 }
 
 function escapeHtml(text: string): string {

@@ -5,13 +5,14 @@ import { accessPhase } from './access-phase.ts'
 import { contentPhase, tryFilesPhase } from './content-phase.ts'
 import { type Exchange, newHeaders, type Outcome, status, step } from './exchange.ts'
 import { handlerAfter } from './handler.ts'
+import { badHeaders } from './request-line.ts'
 import { rewritePhase } from './rewrite-phase.ts'
 import { findLocation, namedLocation } from './select-location.ts'
 import { specialResponse } from './special-response.ts'
 
 /** Runs until something is sent. */
-export function runPhases(exchange: Exchange, badHost: boolean): Outcome {
-  let outcome = badHost || !exchange.uri.startsWith('/') ? status(400) : fromServer(exchange)
+export function runPhases(exchange: Exchange, badHost = false): Outcome {
+  let outcome = refused(exchange, badHost) ?? fromServer(exchange)
   for (;;) {
     if (exchange.cannot !== undefined) return { kind: 'unsupported', why: exchange.cannot }
     switch (outcome.kind) {
@@ -28,6 +29,16 @@ export function runPhases(exchange: Exchange, badHost: boolean): Outcome {
         return outcome
     }
   }
+}
+
+/** Before the phases; an answer that goes on after an error has been let in already. */
+function refused(exchange: Exchange, badHost: boolean): Outcome | undefined {
+  if (exchange.internal) return undefined
+  if (exchange.refusal === undefined && badHost) return status(400)
+  const refusal = exchange.refusal ?? badHeaders(exchange)
+  if (refusal === undefined) return undefined
+  step(exchange, 'request', refusal.why)
+  return status(refusal.status)
 }
 
 /** 408, 444 and 499 end the connection without an answer. */
@@ -86,7 +97,10 @@ function toLocation(exchange: Exchange): Outcome {
     step(exchange, 'internal', 'only for internal redirects', own(found.block, 'internal')[0])
     return status(404)
   }
-  if (isTooLarge(exchange)) return status(413)
+  if (isTooLarge(exchange)) {
+    exchange.bodyRead = true
+    return status(413)
+  }
   if (found.kind === 'slash') {
     exchange.out.location = exchange.args === '' ? found.uri : `${found.uri}?${exchange.args}`
     return status(301)
@@ -108,6 +122,7 @@ function enter(exchange: Exchange, block: Exchange['block']): void {
 }
 
 function isTooLarge(exchange: Exchange): boolean {
+  if (exchange.bodyRead) return false
   const limit = parseOffset(setting(exchange.block, 'client_max_body_size') ?? '1m') ?? 0
   const length = Number(exchange.headers.get('content-length') ?? 0)
   return limit > 0 && length > limit

@@ -39,6 +39,7 @@ function parse(text: string, size: number): Ranges {
   const ranges: ByteRange[] = []
   let total = 0
   for (const part of text.split(',')) {
+    if (/\d{19}/.test(part)) return { kind: 'unsatisfiable', size }
     const match = /^\s*(\d*)\s*-\s*(\d*)\s*$/.exec(part)
     if (!match || (match[1] === '' && match[2] === '')) return { kind: 'unsatisfiable', size }
     const range = match[1] === '' ? suffix(Number(match[2]), size) : between(match[1]!, match[2]!, size)

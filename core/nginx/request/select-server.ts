@@ -33,9 +33,11 @@ export function selectServer(sockets: readonly Listening[], host: string): Selec
     wildcard(sockets, host, 'head') ??
     wildcard(sockets, host, 'tail') ??
     regex(sockets, host)
-  if (named) return named
-  const fallback = sockets.find((listening) => listening.defaultServer) ?? sockets[0]!
-  return selected(fallback, undefined)
+  return named ?? defaultServer(sockets)
+}
+
+export function defaultServer(sockets: readonly Listening[]): Selected {
+  return selected(sockets.find((listening) => listening.defaultServer) ?? sockets[0]!, undefined)
 }
 
 function selected(listening: Listening, byName: string | undefined): Selected {

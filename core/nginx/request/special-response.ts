@@ -43,6 +43,8 @@ function toPage(exchange: Exchange, target: string, overwrite: number | undefine
 
 function builtIn(exchange: Exchange, code: number): Body {
   const { out } = exchange
+  // Codes of nginx's own stand for 400.
+  if (code >= 494 && code <= 497) exchange.errorStatus = 400
   out.status = code
   out.allowRanges = false
   out.lastModified = undefined
@@ -61,9 +63,11 @@ function builtIn(exchange: Exchange, code: number): Body {
 function page(title: string, exchange: Exchange): string {
   const tokens = setting(exchange.block, 'server_tokens') ?? 'on'
   const server = tokens === 'off' ? 'nginx' : `nginx/${exchange.nginx.version}`
-  const [heading = title, detail = ''] = title.split('|')
+  const own = title.startsWith('400 ') && title !== BUILT_IN_TITLES[400]
+  const heading = own ? BUILT_IN_TITLES[400] : title
+  const detail = own ? title.slice(4) : ''
   const extra = detail === '' ? '' : `<center>${detail}</center>\r\n`
-  const body = `<html>\r\n<head><title>${heading}</title></head>\r\n<body>\r\n<center><h1>${heading}</h1></center>\r\n${extra}`
+  const body = `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${heading}</h1></center>\r\n${extra}`
   return `${body}<hr><center>${server}</center>\r\n</body>\r\n</html>\r\n${padding(exchange, title)}`
 }
 

@@ -1,5 +1,6 @@
 /** Values of nginx's variables during a request. */
 import { inForce, own, setting } from '../conf.ts'
+import { decodeBase64 } from './base64.ts'
 import type { Exchange } from './exchange.ts'
 import { mapValue } from './map.ts'
 import { pathOf, rootOf } from './path.ts'
@@ -122,7 +123,7 @@ const VARIABLES: Readonly<Record<string, Value>> = {
     return given ? `${given}, ${client(exchange)}` : client(exchange)
   },
   remote_user: (exchange) => remoteUser(exchange.headers.get('authorization') ?? ''),
-  status: (exchange) => (exchange.out.status ? String(exchange.out.status) : '000'),
+  status: (exchange) => String(exchange.errorStatus || exchange.out.status).padStart(3, '0'),
   nginx_version: (exchange) => exchange.nginx.version,
   limit_rate: (exchange) => setting(exchange.block, 'limit_rate') ?? '0',
   http_host: (exchange) => exchange.headers.get('host') ?? '',
@@ -158,19 +159,4 @@ function proxyHost(exchange: Exchange): { readonly host: string; readonly port: 
 function remoteUser(header: string): string {
   const encoded = /^Basic\s+(\S+)/i.exec(header)?.[1]
   return encoded === undefined ? '' : (decodeBase64(encoded).split(':')[0] ?? '')
-}
-
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-
-export function decodeBase64(text: string): string {
-  const bits = [...text.replace(/=+$/, '')].map((char) => ALPHABET.indexOf(char))
-  if (bits.some((bit) => bit < 0)) return ''
-  const bytes: number[] = []
-  for (let i = 0; i + 1 < bits.length; i += 4) {
-    const [a = 0, b = 0, c, d] = bits.slice(i, i + 4)
-    bytes.push((a << 2) | (b >> 4))
-    if (c !== undefined) bytes.push(((b & 15) << 4) | (c >> 2))
-    if (c !== undefined && d !== undefined) bytes.push(((c & 3) << 6) | d)
-  }
-  return new TextDecoder().decode(Uint8Array.from(bytes))
 }

@@ -3,9 +3,15 @@ import type { Block, Directive, Statement } from '../conf.ts'
 import { own } from '../conf.ts'
 import { doubt, noteText, type Objection, type Reading, type Rule, warn } from '../reading.ts'
 import { compileRegex } from '../regex.ts'
+import { geoEntry, splitEntry } from './geo-and-splits.ts'
 import { addDefaultListen } from './listen.ts'
 
-type DataRule = (statement: Statement, owner: Directive, before: readonly Statement[], reading: Reading) => Objection
+export type DataRule = (
+  statement: Statement,
+  owner: Directive,
+  before: readonly Statement[],
+  reading: Reading,
+) => Objection
 
 const accept: DataRule = () => undefined
 
@@ -42,9 +48,23 @@ const mapEntry: DataRule = (statement, _owner, before, reading) => {
   if (key === 'default')
     return before.some((other) => other.words[0] === 'default') ? 'duplicate default map parameter' : undefined
   if (key.startsWith('~')) return mapRegex(key, reading)
-  const plain = (word: string) => (word.startsWith('\\') ? word.slice(1) : word)
+  const hostnames = before.some(({ words }) => words.length === 1 && words[0] === 'hostnames')
+  if (hostnames && isBadHostname(key)) return `invalid hostname or wildcard "${key}"`
+  const plain = (word: string) => plainKey(word, hostnames)
   const conflict = before.some((other) => isPlainKey(other) && same(plain(other.words[0]!), plain(key)))
-  return conflict ? `conflicting parameter "${plain(key).toLowerCase()}"` : undefined
+  return conflict ? `conflicting parameter "${hostnames ? key : plain(key).toLowerCase()}"` : undefined
+}
+
+/** `.a.test` takes the place of `*.a.test`. */
+function plainKey(word: string, hostnames: boolean): string {
+  if (hostnames && word.startsWith('*.')) return word.slice(1)
+  return word.startsWith('\\') ? word.slice(1) : word
+}
+
+/** A star may be the first label or the last, alone. */
+function isBadHostname(key: string): boolean {
+  const inner = key.replace(/^\*\./, '').replace(/\.\*$/, '')
+  return inner.includes('*') || key.includes('..') || (key.startsWith('*.') && key.endsWith('.*'))
 }
 
 function isPlainKey(statement: Statement): boolean {
@@ -64,8 +84,8 @@ function mapRegex(key: string, reading: Reading): Objection {
 export const DATA_BLOCKS: Readonly<Record<string, DataRule>> = {
   types: typesEntry,
   map: mapEntry,
-  geo: accept,
-  split_clients: accept,
+  geo: geoEntry,
+  split_clients: splitEntry,
   charset_map: accept,
 }
 
@@ -78,6 +98,10 @@ export const AFTER_BLOCK: Readonly<Record<string, Rule>> = {
     addDefaultListen(directive, reading)
     return undefined
   },
-  upstream: (directive) =>
-    own(directive.block!, 'server').length === 0 ? 'no servers are inside upstream' : undefined,
+  upstream: (directive) => {
+    const servers = own(directive.block!, 'server')
+    if (servers.length === 0) return 'no servers are inside upstream'
+    const spare = servers.every(({ args }) => args.includes('backup'))
+    return spare ? `no servers in upstream "${directive.args[0]!}"` : undefined
+  },
 }

@@ -19,7 +19,7 @@ export const root: Rule = (directive, reading) => {
 
 export const index: Rule = (directive, reading) => {
   for (const [position, name] of directive.args.entries()) {
-    if (name === '') return `index "${name}" in "index" directive is invalid`
+    if (name === '') return `index "${directive.args[0]}" in "index" directive is invalid`
     if (name.startsWith('/') && position !== directive.args.length - 1)
       warn(reading, 'only the last index in "index" directive should be absolute', directive)
     const objection = noteText(reading, name)
@@ -52,7 +52,7 @@ export const mimeList: Rule = (directive, reading) => {
   return undefined
 }
 
-const MIME_DEFAULTS: Readonly<Record<string, readonly string[]>> = { charset_types: [] }
+const MIME_DEFAULTS: Readonly<Record<string, readonly string[]>> = {}
 
 export const texts: Rule = (directive, reading) => firstObjection(directive, reading)
 

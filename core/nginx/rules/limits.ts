@@ -2,7 +2,7 @@
 
 import type { Directive } from '../conf.ts'
 import { directiveError, noteText, type Objection, type Reading, type Rule } from '../reading.ts'
-import { parseSize, parseTime } from '../sizes-and-times.ts'
+import { parseOffset, parseSize, parseTime } from '../sizes-and-times.ts'
 
 /** nginx's smallest zone: eight pages. */
 const SMALLEST_ZONE = 8 * 4096
@@ -65,10 +65,28 @@ export const cachePath: Rule = (directive, reading) => {
   const [name = '', size] = keys.slice('keys_zone='.length).split(':')
   if (size === undefined || parseSize(size) === undefined || name === '') return `invalid keys zone size "${keys}"`
   if (parseSize(size)! < 2 * 4096) return `invalid keys zone size "${keys}"`
+  const bad = badCacheOption(directive)
+  if (bad !== undefined) return bad
   const inactive = directive.args.find((word) => word.startsWith('inactive='))
   if (inactive && parseTime(inactive.slice(9), 'sec') === undefined) return `invalid inactive value "${inactive}"`
   if (reading.zones.has(name)) return `duplicate zone "${name}"`
   reading.zones.set(name, { by: directive.name, key: '' })
+  return undefined
+}
+
+const CACHE_OPTION =
+  /^(levels|use_temp_path|keys_zone|inactive|max_size|min_free|manager_(files|sleep|threshold)|loader_(files|sleep|threshold)|purger(_files|_sleep|_threshold)?)=/
+
+function badCacheOption({ args }: Directive): Objection {
+  for (const option of args.slice(1)) {
+    const value = option.slice(option.indexOf('=') + 1)
+    if (!CACHE_OPTION.test(option)) return `invalid parameter "${option}"`
+    if (option.startsWith('levels=') && !/^[12](:[12]){0,2}$/.test(value)) return `invalid "levels" "${option}"`
+    if (/^m(ax_size|in_free)=/.test(option) && parseOffset(value) === undefined)
+      return `invalid ${option.split('=')[0]} value "${option}"`
+    if (option.startsWith('use_temp_path=') && !/^(on|off)$/.test(value))
+      return `invalid use_temp_path value "${option}", it must be "on" or "off"`
+  }
   return undefined
 }
 

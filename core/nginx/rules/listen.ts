@@ -7,7 +7,21 @@ import { isKnownHost } from '../hosts.ts'
 import { type Listening, type Objection, type Reading, type Rule, warn } from '../reading.ts'
 
 export const listen: Rule = (directive, reading) => {
-  const text = directive.args[0]!
+  const range = /^(.*:)?(\d+)-(\d+)$/.exec(directive.args[0]!)
+  if (range === null) return listenOn(directive.args[0]!, directive, reading)
+  const [, host = '', first = '', last = ''] = range
+  const bad = Number(first) === 0 || Number(last) > 65535 ? 'invalid port' : undefined
+  const refused = bad ?? (Number(first) > Number(last) ? 'invalid port range' : undefined)
+  if (refused !== undefined) return `${refused} in "${directive.args[0]}" of the "listen" directive`
+  for (let port = Number(first); port <= Number(last); port++) {
+    const objection = listenOn(`${host}${port}`, directive, reading)
+    // Messages on the value name it as it is written.
+    if (objection !== undefined) return objection.replace(`in "${host}${port}"`, `in "${directive.args[0]}"`)
+  }
+  return undefined
+}
+
+function listenOn(text: string, directive: Directive, reading: Reading): Objection {
   const read = readAddress(text, { listen: true })
   if ('error' in read) return `${read.error} in "${text}" of the "listen" directive`
   const { address } = read
@@ -67,9 +81,11 @@ function checkOption(option: string): Objection {
     case 'sndbuf':
       return /^\d+[kKmM]?$/.test(value) ? undefined : `invalid ${name} "${option}"`
     case 'ipv6only':
-      return /^(on|off)$/.test(value) ? undefined : `invalid ipv6only flags "${value}"`
+      return /^(on|off)$/.test(value) ? undefined : `invalid parameter "${option}"`
     case 'so_keepalive':
-      return /^(on|off|[\dsmhd]*:[\dsmhd]*:\d*)$/.test(value) ? undefined : `invalid so_keepalive value: "${value}"`
+      return /^(on|off|[\dsmhd]*:[\dsmhd]*:\d*)$/.test(value) && value !== '::'
+        ? undefined
+        : `invalid so_keepalive value: "${value}"`
     default:
       return `invalid parameter "${option}"`
   }

@@ -1,6 +1,7 @@
 /** Logs: formats, levels, and where they go. */
 import { type Directive, own } from '../conf.ts'
 import { directiveError, noteText, type Reading, type Rule } from '../reading.ts'
+import { parseSize, parseTime } from '../sizes-and-times.ts'
 import { template } from '../template.ts'
 
 /** Variables only log formats know. */
@@ -12,6 +13,9 @@ export const logFormat: Rule = (directive, reading) => {
   const [name = '', ...parts] = directive.args
   if (reading.logFormats.has(name)) return `duplicate "log_format" name "${name}"`
   reading.logFormats.add(name)
+  const escaping = /^escape=(.*)/.exec(parts[0] ?? '')?.[1]
+  if (escaping !== undefined && !/^(default|json|none)$/.test(escaping))
+    return `unknown log format escaping "${escaping}"`
   const text = parts.join('').replace(/^escape=(default|json|none)/, '')
   const compiled = template(text)
   if (compiled.error !== undefined) return `invalid parameter "${parts.find((part) => template(part).error) ?? text}"`
@@ -30,8 +34,20 @@ export const accessLog: Rule = (directive, reading) => {
     return `unknown log format "${second}"`
   const bad = options.find((word) => !isOption(word))
   if (bad !== undefined) return `invalid parameter "${bad}"`
+  const settings = badSetting([second ?? '', ...options])
+  if (settings !== undefined) return settings
   const condition = [second ?? '', ...options].find((word) => word.startsWith('if='))
   return condition ? noteText(reading, condition.slice(3)) : undefined
+}
+
+function badSetting(options: readonly string[]): string | undefined {
+  for (const option of options) {
+    const [name, value = ''] = option.split('=')
+    if (name === 'buffer' && !parseSize(value)) return `invalid buffer size "${value}"`
+    if (name === 'flush' && parseTime(value, 'msec') === undefined) return `invalid flush time "${value}"`
+    if (name === 'gzip' && option.includes('=') && !/^[1-9]$/.test(value)) return `invalid compression level "${value}"`
+  }
+  return undefined
 }
 
 const LEVELS = new Set(
@@ -42,7 +58,9 @@ const LEVELS = new Set(
 
 export const errorLog: Rule = (directive) => {
   const bad = directive.args.slice(1).find((level) => !LEVELS.has(level))
-  return bad === undefined ? undefined : `invalid log level "${bad}"`
+  if (bad !== undefined) return `invalid log level "${bad}"`
+  const [, second] = directive.args.slice(1)
+  return second === undefined ? undefined : `duplicate log level "${second}"`
 }
 
 /** Log files nginx opens at its start, in the order it names them. */
@@ -59,5 +77,3 @@ export const keepaliveTimeout: Rule = (directive, reading: Reading) => {
   if (second !== undefined && parseTime(second, 'sec') === undefined) return directiveError(directive, 'invalid value')
   return noteText(reading, '')
 }
-
-import { parseTime } from '../sizes-and-times.ts'

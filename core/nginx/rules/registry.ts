@@ -10,10 +10,12 @@ import { location } from './location.ts'
 import { accessLog, errorLog, keepaliveTimeout, logFormat } from './logs.ts'
 import { once } from './once.ts'
 import { aio, openFileCache } from './open-files.ts'
+import { cacheValid, cookieRewrite, fastcgiParam, proxyRedirect } from './proxy-details.ts'
 import { resolver } from './resolver.ts'
 import { defineVariable, errorPage, ifRule, returnRule, rewrite, set } from './rewrite.ts'
 import { gzipDisable, serverName, subFilter } from './server-name.ts'
 import { balancing, otherPass, proxyPass, server, upstream } from './upstream.ts'
+import { keepalive, zone } from './upstream-details.ts'
 
 const map: Rule = (directive, reading) =>
   noteText(reading, directive.args[0]!) ?? defineVariable(directive.args[1]!, reading)
@@ -71,12 +73,19 @@ export const RULES: Readonly<Record<string, Rule>> = {
   grpc_pass: otherPass,
   memcached_pass: otherPass,
   proxy_set_header: headerToUpstream,
+  proxy_redirect: proxyRedirect,
+  proxy_cache_valid: cacheValid,
+  fastcgi_cache_valid: cacheValid,
+  proxy_cookie_path: cookieRewrite,
+  proxy_cookie_domain: cookieRewrite,
+  keepalive,
+  zone,
   proxy_cache_key: texts,
   proxy_cache_bypass: texts,
   proxy_no_cache: texts,
-  fastcgi_param: headerToUpstream,
-  uwsgi_param: headerToUpstream,
-  scgi_param: headerToUpstream,
+  fastcgi_param: fastcgiParam,
+  uwsgi_param: fastcgiParam,
+  scgi_param: fastcgiParam,
   grpc_set_header: headerToUpstream,
   log_format: logFormat,
   access_log: accessLog,

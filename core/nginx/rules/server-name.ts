@@ -7,6 +7,8 @@ import { noteRegex } from './location.ts'
 
 export const serverName: Rule = (directive, reading) => {
   for (const name of directive.args) {
+    // A star alone, one glued to a name, a dot alone (ngx_http_core_server_name).
+    if (/^\*(?!\..)|^\.$/.test(name)) return `server name "${name}" is invalid`
     if (name.includes('/')) warn(reading, `server name "${name}" has suspicious symbols`, directive)
     if (name.startsWith('~')) {
       if (name === '~') return `empty regex in server name "${name}"`

@@ -12,7 +12,7 @@ export function certificateProblem(server: Block, reading: Reading): NginxMessag
   if (certificate === undefined) return undefined
   const key = inForce(server, 'ssl_certificate_key')[0]
   if (key === undefined) {
-    return emerg(`no "ssl_certificate_key" is defined for certificate "${fullName(certificate.args[0]!)}"`)
+    return emerg(`no "ssl_certificate_key" is defined for certificate "${certificate.args[0]!}"`)
   }
   return missing(certificate.args[0]!, 'certificate', reading) ?? missing(key.args[0]!, 'certificate key', reading)
 }

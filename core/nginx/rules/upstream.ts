@@ -5,6 +5,7 @@ import { isKnownHost } from '../hosts.ts'
 import { directiveError, noteText, type Objection, type Reading, type Rule, warn } from '../reading.ts'
 import { parseNumber, parseTime } from '../sizes-and-times.ts'
 import { parentName } from './location.ts'
+import { knowsResolve, refusesBackup } from './upstream-details.ts'
 
 export const upstream: Rule = (directive, reading) => {
   const name = directive.args[0]!
@@ -23,7 +24,10 @@ export const server: Rule = (directive, reading) => {
   if (directive.parent.context !== 'upstream') return undefined
   const [text = '', ...options] = directive.args
   const read = readAddress(text, {})
+  const others = directive.parent.directives.map(({ name }) => name)
   for (const option of options) {
+    if (refusesBackup(others, option)) return `balancing method does not support parameter "${option}"`
+    if (option === 'resolve' && !knowsResolve(reading.version)) return `invalid parameter "${option}"`
     const objection = serverOption(option)
     if (objection !== undefined) return objection
   }
@@ -56,12 +60,15 @@ function serverOption(option: string): Objection {
   }
 }
 
-const METHODS = ['hash', 'ip_hash', 'least_conn', 'least_time', 'random']
+const METHODS = ['keepalive', 'hash', 'ip_hash', 'least_conn', 'least_time', 'random']
 
 /** The last one holds; the others are lost. */
 export const balancing: Rule = (directive, reading) => {
   if (METHODS.some((name) => own(directive.parent, name).length > 0))
     warn(reading, 'load balancing method redefined', directive)
+  const [first, second] = directive.args
+  if (directive.name === 'random' && first === 'two' && second !== undefined && !/^least_(conn|time=.*)$/.test(second))
+    return `invalid parameter "${second}"`
   return undefined
 }
 
