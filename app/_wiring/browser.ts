@@ -12,6 +12,7 @@ import { localLeftSessions } from '@/platform/browser/local-left-sessions.ts'
 import { localStore } from '@/platform/browser/local-store.ts'
 import { memoryStorage } from '@/platform/browser/memory-storage.ts'
 import { loadStarter } from '@/platform/browser/starter-client.ts'
+import { canWriteFolders, pickFolder, writeFolder } from '@/platform/browser/write-folder.ts'
 
 const sources = () => import('@/platform/browser/import-sources.ts')
 const links = () => import('@/platform/browser/share-link.ts')
@@ -43,6 +44,20 @@ function portsOver(store: Storage | undefined): SessionPorts {
     pack: async (files, kind, as, finished) => {
       const { packPlan, planProject } = await import('@/platform/browser/pack.ts')
       return packPlan(await planProject({ files, starter: await loadStarter(), as, finished }), kind)
+    },
+    takeHome: {
+      writesFolders: !onServer && canWriteFolders(),
+      archive: async (what, kind) => {
+        const { packPlan, planTakeHome } = await import('@/platform/browser/pack.ts')
+        return packPlan(await planTakeHome(what, await loadStarter()), kind)
+      },
+      // The folder is asked for first: a browser allows it only right after a click.
+      folder: async (what) => {
+        const parent = await pickFolder()
+        if (parent === undefined) return undefined
+        const { planTakeHome } = await import('@/platform/browser/pack.ts')
+        return writeFolder(parent, await planTakeHome(what, await loadStarter()))
+      },
     },
     projects: {
       importFiles: async (list) => (await sources()).importFiles(list, Date.now()),

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { StarterFiles } from '@/components/starter/starter-files.tsx'
 import { StarterWays } from '@/components/starter/starter-ways.tsx'
+import { TakeHome } from '@/components/starter/take-home.tsx'
 import type { Lesson } from '@/core/lessons/lesson.ts'
 import { getCourse } from '../_wiring/server.ts'
 import styles from '../page.module.css'
@@ -26,6 +27,7 @@ export default function StarterPage() {
         Rather work on an app of yours? <Link href="/project/">Take your own React project through the course</Link>.
       </p>
       <StarterWays before={before} after={after} />
+      <TakeHome />
       <StarterFiles before={before} after={after} />
     </main>
   )

@@ -1,6 +1,7 @@
 'use client'
 /** What was learned; for a lesson that is only read, reaching this place is passing it. */
 import { CircleCheck } from 'lucide-react'
+import Link from 'next/link'
 import { useEffect, useRef } from 'react'
 import { useSession } from '../session/session-context.tsx'
 import { DownloadButton } from '../site/download-button.tsx'
@@ -38,6 +39,10 @@ export function LessonEnd({ learned, hasTasks }: { readonly learned: readonly st
         )}
       </p>
       <DownloadButton>Download repository</DownloadButton>
+      <p className={styles.more}>
+        <Link href="/starter/#take-home">Other ways to take it home</Link>: as tar.gz, as a folder, or the finished
+        reference.
+      </p>
     </section>
   )
 }

@@ -2,6 +2,7 @@
 /** Gives components the keeper of the session and the few things only the surroundings can do. */
 import { createContext, type ReactNode, useContext, useEffect } from 'react'
 import type { Imported } from '@/core/exporter/import-project.ts'
+import type { ReferenceChoices } from '@/core/exporter/reference/choices.ts'
 import type { Files } from '@/core/workspace/lesson-files.ts'
 import type { LinkMade, LinkRead, SharedProject } from '@/core/workspace/shared-project.ts'
 import type { FinishedLesson } from '@/core/workspace/snapshots.ts'
@@ -17,6 +18,7 @@ export interface SessionPorts {
   /** A project to take home: the files with a README, packed. */
   pack(files: Files, kind: 'zip' | 'tar.gz', as?: string, finished?: readonly FinishedLesson[]): Promise<Packed>
   readonly projects: ProjectPorts
+  readonly takeHome: TakeHomePort
 }
 
 /** Projects from this device and from links; all of it is loaded when it is asked for. */
@@ -30,6 +32,24 @@ export interface ProjectPorts {
   makeFragment(project: SharedProject): Promise<LinkMade>
   /** Undefined: the fragment is none of ours. */
   readFragment(fragment: string): Promise<LinkRead | undefined>
+}
+
+/** What is taken home: the learner's own work with its history, or the finished reference. */
+export type TakenHome =
+  | {
+      readonly kind: 'own'
+      readonly files: Files
+      readonly as: string | undefined
+      readonly finished: readonly FinishedLesson[]
+    }
+  | { readonly kind: 'reference'; readonly choices: ReferenceChoices }
+
+export interface TakeHomePort {
+  /** Whether this browser can write a folder of the learner's choice. */
+  readonly writesFolders: boolean
+  archive(what: TakenHome, kind: 'zip' | 'tar.gz'): Promise<Packed>
+  /** Asks where, and writes a new folder there; undefined when the learner changed their mind. */
+  folder(what: TakenHome): Promise<{ readonly folder: string; readonly files: number } | undefined>
 }
 
 export interface Packed {

@@ -3,6 +3,7 @@ import { treeOfFiles } from '@/core/engine/file-nodes.ts'
 import { type ExportPlan, exportProject } from '@/core/exporter/export-project.ts'
 import { planHistory } from '@/core/exporter/history/plan-history.ts'
 import { readmeFacts } from '@/core/exporter/readme-facts.ts'
+import type { ReferenceChoices } from '@/core/exporter/reference/choices.ts'
 import type { Files } from '@/core/workspace/lesson-files.ts'
 import type { FinishedLesson } from '@/core/workspace/snapshots.ts'
 import { withHistory } from '../archive/git-repository.ts'
@@ -16,9 +17,9 @@ export interface ProjectToPack {
   readonly files: Files
   readonly starter: Files
   /** What is the learner's own from the ground up, by its name: it is packed as it is. */
-  readonly as?: string
+  readonly as?: string | undefined
   /** With it the project is a git repository. */
-  readonly finished?: readonly FinishedLesson[]
+  readonly finished?: readonly FinishedLesson[] | undefined
 }
 
 /** The project's folder, before it is packed. */
@@ -33,6 +34,17 @@ export async function planProject({ files, starter, as, finished }: ProjectToPac
     project,
     planHistory({ starter: as === undefined ? starterBeginning(given) : undefined, lessons, project }),
   )
+}
+
+export type WhatToTake =
+  | ({ readonly kind: 'own' } & Pick<ProjectToPack, 'files' | 'as' | 'finished'>)
+  | { readonly kind: 'reference'; readonly choices: ReferenceChoices }
+
+export async function planTakeHome(what: WhatToTake, starter: Files): Promise<ExportPlan> {
+  if (what.kind === 'own') return planProject({ ...what, starter })
+  const { referenceRepository } = await import('../starter/reference-repository.ts')
+  const { project, commits } = referenceRepository(treeOfFiles(starter), what.choices)
+  return withHistory(project, commits)
 }
 
 export async function packPlan(plan: ExportPlan, kind: ArchiveKind) {

@@ -32,3 +32,8 @@ export function portProblem(port: number): string | undefined {
 export function nameOf({ manager, image, port }: ReferenceChoices): string {
   return `${manager}-${image}-${port}`
 }
+
+/** Where the site serves the combination as a file, on the usual port: `take-home/npm-official.tar.gz`. */
+export function staticArchive({ manager, image }: ReferenceChoices): string {
+  return `take-home/${manager}-${image}.tar.gz`
+}

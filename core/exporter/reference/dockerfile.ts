@@ -55,6 +55,8 @@ function test(manager: ManagerFacts): readonly string[] {
   return [
     '# docker build --target test: fails when a check or a test does.',
     'FROM dev AS test',
+    '# The linter leaves out what .gitignore names: node_modules.',
+    `COPY --chown=${NODE_USER} .gitignore ./`,
     `RUN ${manager.run('lint')}`,
     `RUN ${manager.run('test')}`,
   ]

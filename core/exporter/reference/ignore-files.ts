@@ -13,6 +13,7 @@ export function dockerignore({ manager }: ReferenceChoices): string {
 !public
 !src
 !nginx
+!.gitignore
 
 # And of that, never what a machine or an editor leaves behind.
 **/.DS_Store

@@ -31,17 +31,17 @@ is() {
   fi
 }
 
-# yes NAME COMMAND...: the command succeeds
-yes() {
+# succeeds NAME COMMAND..., and fails NAME COMMAND...
+succeeds() {
   name=$1
   shift
-  if "$@" >/dev/null 2>&1; then is "$name" yes yes; else is "$name" yes no; fi
+  if "$@" >/dev/null 2>&1; then is "$name" success success; else is "$name" success failure; fi
 }
 
-no() {
+fails() {
   name=$1
   shift
-  if "$@" >/dev/null 2>&1; then is "$name" no yes; else is "$name" no no; fi
+  if "$@" >/dev/null 2>&1; then is "$name" failure success; else is "$name" failure failure; fi
 }
 
 image_says() { docker image inspect --format "$1" "$image"; }
@@ -66,18 +66,18 @@ healthy() {
   return 1
 }
 
-yes "the health check succeeds, read-only and without capabilities" healthy
-yes "nginx -t" docker exec "$container" nginx -t
+succeeds "the health check succeeds, read-only and without capabilities" healthy
+succeeds "nginx -t" docker exec "$container" nginx -t
 is "the user is a number other than 0" 101:101 "$(image_says '{{.Config.User}}')"
 is "the entrypoint is the image's own" '[/docker-entrypoint.sh]' "$(image_says '{{.Config.Entrypoint}}')"
-no "the server can write what it serves" docker run --rm --entrypoint sh "$image" -c 'echo x >/usr/share/nginx/html/index.html'
+fails "the server cannot write what it serves" docker run --rm --entrypoint sh "$image" -c 'echo x >/usr/share/nginx/html/index.html'
 size=$(($(image_says '{{.Size}}') / 1000000))
-yes "the image has $size MB, at most $budget" [ "$size" -le "$budget" ]
-no "the version label is empty" [ -z "$(image_says '{{index .Config.Labels "org.opencontainers.image.version"}}')" ]
+succeeds "the image has $size MB, at most $budget" [ "$size" -le "$budget" ]
+succeeds "there is a version label" [ -n "$(image_says '{{index .Config.Labels "org.opencontainers.image.version"}}')" ]
 
 page=$(curl --silent "$address/")
 asset=$(printf '%s' "$page" | sed -n 's/.*src="\\(\\/assets\\/[^"]*\\.js\\)".*/\\1/p' | head -n 1)
-no "the page names a script with a hash" [ -z "$asset" ]
+succeeds "the page names a script with a hash" [ -n "$asset" ]
 
 is "GET /" 200 "$(status "$address/")"
 is "GET /counter, a deep link" 200 "$(status "$address/counter")"
@@ -101,7 +101,7 @@ for path in / /counter /favicon.svg "$asset" /missing.png /assets/index-00000000
 ${headerChecks()}
 done
 
-yes "requests are logged" sh -c "docker logs '$container' 2>&1 | grep -q 'GET /counter'"
+succeeds "requests are logged" sh -c "docker logs '$container' 2>&1 | grep -q 'GET /counter'"
 
 if [ $failed -gt 0 ]; then
   echo "$failed failed"
