@@ -100,3 +100,22 @@ test('the starter holds neither an install nor a build nor a secret', () => {
   )
   expect(paths.filter((path) => /^(?:node_modules|build)\/|\.env/.test(path))).toEqual([])
 })
+
+test.skipIf(!hasTar)(
+  'each static archive of the finished reference unpacks into the starter’s folder, with its history',
+  () =>
+    inFolder(async (folder) => {
+      await writeStarterFiles(APP, folder)
+      const names = readdirSync(join(folder, 'take-home')).sort()
+      expect(names).toEqual(
+        ['npm', 'pnpm', 'yarn'].flatMap((manager) => [`${manager}-official.tar.gz`, `${manager}-unprivileged.tar.gz`]),
+      )
+      for (const name of names) {
+        rmSync(join(folder, 'starter-react-app'), { recursive: true, force: true })
+        await run('tar', ['xzf', join('take-home', name)], { cwd: folder })
+        const dockerfile = readFileSync(join(folder, 'starter-react-app', 'Dockerfile'), 'utf8')
+        expect(dockerfile.includes('nginx-unprivileged'), name).toBe(name.includes('unprivileged'))
+        expect(readFileSync(join(folder, 'starter-react-app', '.git', 'HEAD'), 'utf8')).toBe('ref: refs/heads/main\n')
+      }
+    }),
+)
