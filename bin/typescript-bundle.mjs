@@ -49,11 +49,25 @@ async function bundle(entry, name, folder) {
     process.stderr.write('Stagecraft: its packages are not installed. Run `npm ci` in its folder first.\n')
     process.exit(2)
   }
-  const { build } = await import('esbuild')
   const temporary = `${folder}.${process.pid}.tmp`
-  await build({
+  await bundleTypescript(entry, temporary)
+  removeOld(dirname(folder), name)
+  try {
+    renameSync(temporary, folder)
+  } catch (error) {
+    rmSync(temporary, { recursive: true, force: true })
+    // Another process was faster.
+    if (!existsSync(folder)) throw error
+  }
+}
+
+/** Writes `entry.mjs` and what it loads into a folder, fit to run without this project's packages. */
+export async function bundleTypescript(entry, outdir, options = {}) {
+  const { build } = await import('esbuild')
+  return build({
     entryPoints: { entry: join(project, entry) },
-    outdir: temporary,
+    absWorkingDir: project,
+    outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     splitting: true,
@@ -66,15 +80,8 @@ async function bundle(entry, name, folder) {
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
+    ...options,
   })
-  removeOld(dirname(folder), name)
-  try {
-    renameSync(temporary, folder)
-  } catch (error) {
-    rmSync(temporary, { recursive: true, force: true })
-    // Another process was faster.
-    if (!existsSync(folder)) throw error
-  }
 }
 
 /** Bundles of sources that are gone. A process that runs one may still load parts of it: young ones stay. */

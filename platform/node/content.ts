@@ -31,8 +31,14 @@ export function starterFiles(root: string): Files {
   const paths = trackedPaths(folder) ?? pathsBelow(folder)
   const files = paths
     .filter((path) => existsSync(join(folder, path)))
-    .map((path) => [path, readFile(join(folder, path))] as const)
+    .map((path) => [nameInClone(path, paths), readFile(join(folder, path))] as const)
   return Object.fromEntries(files)
+}
+
+/** npm gives a `.gitignore` another name when it installs a package: the command line's own comes that way. */
+function nameInClone(path: string, all: readonly string[]): string {
+  const name = path.replace(/(^|\/)\.npmignore$/, '$1.gitignore')
+  return all.includes(name) ? path : name
 }
 
 function trackedPaths(folder: string): readonly string[] | undefined {
