@@ -3,7 +3,9 @@ import type { ReactNode } from 'react'
 import { SiteFooter } from '@/components/site/site-footer.tsx'
 import { SiteHeader } from '@/components/site/site-header.tsx'
 import { OfflineWiring } from './_wiring/offline-wiring.tsx'
+import { SearchWiring } from './_wiring/search-wiring.tsx'
 import { SessionWiring } from './_wiring/session-wiring.tsx'
+import { TermsWiring } from './_wiring/terms-wiring.tsx'
 import { SAVED_TEXT_SCRIPT, THEME_SCRIPT } from './first-paint.ts'
 import { jetBrainsMono, sourceSans } from './fonts.ts'
 import './globals.css'
@@ -38,10 +40,11 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
           Skip to the content
         </a>
         <SessionWiring>
-          <SiteHeader />
+          <SiteHeader search={<SearchWiring />} />
           {children}
           <SiteFooter />
           <OfflineWiring />
+          <TermsWiring />
         </SessionWiring>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant text of ours */}
         <script dangerouslySetInnerHTML={{ __html: SAVED_TEXT_SCRIPT }} />

@@ -1,20 +1,16 @@
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { Mark } from './mark.tsx'
+import { PLACES } from './places.ts'
 import { SaveStatus } from './save-status.tsx'
 import styles from './site-header.module.css'
+import { SiteMenu } from './site-menu.tsx'
 import { ThemeToggle } from './theme-toggle.tsx'
 
-const PLACES = [
-  { href: '/#course', label: 'Course' },
-  { href: '/playground/', label: 'Playground' },
-  { href: '/starter/', label: 'Starter' },
-  { href: '/commands/', label: 'Commands' },
-  { href: '/glossary/', label: 'Glossary' },
-]
-
-export function SiteHeader() {
+export function SiteHeader({ search }: { readonly search: ReactNode }) {
   return (
     <header className={styles.header}>
+      <SiteMenu />
       <Link href="/" className={styles.brand} aria-label="Stagecraft, home">
         <Mark />
         <span className={styles.word}>Stagecraft</span>
@@ -27,6 +23,7 @@ export function SiteHeader() {
         ))}
       </nav>
       <div className={styles.end}>
+        {search}
         <SaveStatus />
         <ThemeToggle />
       </div>

@@ -1,8 +1,9 @@
 'use client'
 import { useState } from 'react'
 import { Dialog } from '../ui/dialog.tsx'
+import { oneKeyShortcuts, setOneKeyShortcuts } from '../ui/one-key.ts'
 import styles from './shortcuts-dialog.module.css'
-import { oneKeyShortcuts, SHORTCUTS, setOneKeyShortcuts } from './use-shortcuts.ts'
+import { SHORTCUTS } from './use-shortcuts.ts'
 
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const [on, setOn] = useState(oneKeyShortcuts)
@@ -28,7 +29,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
           }}
         />
         <span>
-          Open this list with <kbd>?</kbd> alone
+          Open this list with <kbd>?</kbd> alone, and the search with <kbd>/</kbd>
         </span>
       </label>
     </Dialog>

@@ -1,12 +1,14 @@
 'use client'
 /** The keyboard's short ways. One-key ones do nothing while something is typed, and can be switched off. */
 import { useEffect } from 'react'
+import { isTyping, oneKeyShortcuts } from '../ui/one-key.ts'
 import type { Bench, PanelName } from './bench-state.ts'
 
 export type PhoneView = 'lesson' | 'files' | 'outcome'
 
 export const SHORTCUTS: readonly { readonly keys: string; readonly what: string }[] = [
   { keys: '?', what: 'This list' },
+  { keys: 'Ctrl+K', what: 'Search the course (on a Mac: Command+K); / outside a field' },
   { keys: 'Alt+1', what: 'Go to the text of the lesson' },
   { keys: 'Alt+2', what: 'Go to the editor' },
   { keys: 'Alt+3', what: 'Go to the terminal' },
@@ -19,24 +21,6 @@ export const SHORTCUTS: readonly { readonly keys: string; readonly what: string 
   { keys: 'R', what: 'On a command of the lesson: run it in the terminal' },
   { keys: 'Tab', what: 'In the terminal: complete; on an empty line, leave it' },
 ]
-
-const ONE_KEY = 'stagecraft.one-key-shortcuts'
-
-export function oneKeyShortcuts(): boolean {
-  try {
-    return localStorage.getItem(ONE_KEY) !== 'off'
-  } catch {
-    return true
-  }
-}
-
-export function setOneKeyShortcuts(on: boolean): void {
-  try {
-    localStorage.setItem(ONE_KEY, on ? 'on' : 'off')
-  } catch {
-    // Without storage the choice cannot be kept.
-  }
-}
 
 interface Options {
   readonly bench: Bench
@@ -81,15 +65,6 @@ export function useShortcuts({ bench, onView, onKeys }: Options): void {
     window.addEventListener('keydown', press, true)
     return () => window.removeEventListener('keydown', press, true)
   }, [bench, onView, onKeys])
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable ||
-      /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
-      target.closest('.monaco-editor') !== null)
-  )
 }
 
 /** After the next drawing: the part may only now become visible. */

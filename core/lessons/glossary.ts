@@ -1,5 +1,5 @@
 /** The glossary: one heading a term, its anchor made from the heading as links write it. */
-import { type Of, readMarkdown, writeHtml } from './markdown.ts'
+import { anchorOf, type Of, readMarkdown, writeHtml } from './markdown.ts'
 import type { AuthorError, Known } from './source.ts'
 
 export interface Term {
@@ -23,15 +23,6 @@ export function readGlossary(
     return { id: anchorOf(term), term, html: writeHtml(body, { file, source: text, known, errors }) }
   })
   return { terms, errors }
-}
-
-/** As links write it: lower case, marks of Markdown left out, the rest joined by hyphens. */
-export function anchorOf(term: string): string {
-  return term
-    .toLowerCase()
-    .replace(/[`*_]/g, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
 }
 
 function headingText(heading: Of<'heading'>): string {

@@ -43,6 +43,8 @@ export interface Writing {
   /** Of the lesson that is written. */
   readonly slug?: string
   readonly errors: AuthorError[]
+  /** Anchors given to headings so far. */
+  readonly anchors?: Set<string>
 }
 
 export function readMarkdown(text: string): Root {
@@ -96,7 +98,32 @@ function prepared(node: Nodes, writing: Writing): Nodes {
   const ready = children.flatMap((child) =>
     child.type === 'text' ? withFacts(child, writing) : [prepared(child, writing)],
   )
+  if (node.type === 'heading') return { ...node, children: ready, data: headingData(node, writing) } as Nodes
   return { ...node, children: ready } as Nodes
+}
+
+/** Sections can be linked: their anchor is made of the heading's words. */
+function headingData(node: Of<'heading'>, { anchors }: Writing) {
+  if (!anchors) return node.data
+  const name = `about-${anchorOf(wordsOf(node))}`
+  let id = name
+  for (let count = 2; anchors.has(id); count++) id = `${name}-${count}`
+  anchors.add(id)
+  return { ...node.data, hProperties: { id } }
+}
+
+function wordsOf(node: Nodes): string {
+  if ('children' in node) return node.children.map(wordsOf).join('')
+  return 'value' in node ? node.value : ''
+}
+
+/** As links write it: lower case, marks of Markdown left out, the rest joined by hyphens. */
+export function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[`*_]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
 }
 
 /** Texts that stand side by side are one: a fact may hold what looked like a directive. */

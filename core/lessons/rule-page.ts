@@ -27,7 +27,7 @@ export function readRulePage(name: string, text: string, known: Known = {}): Rul
     rule: `stagecraft/${name}`,
     title: heading ? plainText(heading) : name,
     summary: first ? plainText(first) : '',
-    html: writeHtml(body, { file, source: text, known, errors }),
+    html: writeHtml(body, { file, source: text, known, errors, anchors: new Set() }),
     errors,
   }
 }

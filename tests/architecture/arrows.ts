@@ -9,7 +9,7 @@ export const CORE_ROWS: readonly (readonly string[])[] = [
   ['terminal'],
   ['checks'],
   ['lessons'],
-  ['engine'],
+  ['engine', 'search'],
 ]
 
 /** npm packages core may use: pure, no DOM, no Node, no clock. Nothing else. */
@@ -19,6 +19,7 @@ export const PURE_PACKAGES: readonly string[] = [
   'fflate',
   'ignore',
   'mdast-util-to-string',
+  'minisearch',
   'rehype-stringify',
   'remark-directive',
   'remark-gfm',
