@@ -50,6 +50,8 @@ export async function newDevice(options: BrowserContextOptions = {}): Promise<Wa
     baseURL: site!,
     viewport: { width: 1440, height: 900 },
     acceptDownloads: true,
+    // Keeping the whole site for offline use is work that few tests are about.
+    serviceWorkers: 'block',
     ...options,
   })
   onTestFinished(() => context.close())

@@ -39,7 +39,7 @@ test.skipIf(browserMissing)(
 
 test.skipIf(browserMissing)('a returning learner’s text stands in the editor before any script arrives', async () => {
   // A worker would hand out the scripts that are to be held.
-  const { page } = await newDevice({ serviceWorkers: 'block' })
+  const { page } = await newDevice()
   await openLesson(page, 'name-the-stage')
   await typeFile(page, 'Dockerfile', '# mine')
   await page.getByRole('button', { name: /^Saved\s*:/ }).waitFor({ timeout: 15_000 })

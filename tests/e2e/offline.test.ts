@@ -18,7 +18,7 @@ RUN npm run build
 test.skipIf(browserMissing)(
   'without a network a lesson reloads with its text, is judged, and the next one opens by its link',
   async () => {
-    const { context, page, complaints } = await newDevice()
+    const { context, page, complaints } = await newDevice({ serviceWorkers: 'allow' })
     await openLesson(page, 'name-the-stage')
     await typeFile(page, 'Dockerfile', '# half')
     await kept(page)
@@ -46,7 +46,7 @@ test.skipIf(browserMissing)(
   async () => {
     const other = await serveVersions(site!)
     onTestFinished(other.close)
-    const { page } = await newDevice({ baseURL: other.address })
+    const { page } = await newDevice({ baseURL: other.address, serviceWorkers: 'allow' })
     await openLesson(page, 'name-the-stage')
     await typeFile(page, 'Dockerfile', '# before')
     await kept(page)
@@ -66,7 +66,7 @@ test.skipIf(browserMissing)(
 )
 
 test.skipIf(browserMissing)('the site can be installed: a manifest with icons that exist', async () => {
-  const { page } = await newDevice()
+  const { page } = await newDevice({ serviceWorkers: 'allow' })
   await page.goto('/')
   const address = await page.locator('link[rel="manifest"]').getAttribute('href')
   const manifest = (await (await fetch(new URL(address!, site))).json()) as {

@@ -58,7 +58,7 @@ function address(page: Page): Promise<string> {
 test.skipIf(browserMissing)(
   'the built app runs, and its address, back, forward and reload are a browser’s',
   async () => {
-    const { page, complaints } = await newDevice()
+    const { page, complaints } = await newDevice({ serviceWorkers: 'allow' })
     const app = await openPreview(page, { Dockerfile: DOCKERFILE, 'nginx.conf': CONF })
     await app.getByRole('link', { name: 'Go to the counter' }).click({ timeout: 60_000 })
     await expect.poll(() => address(page)).toBe('/counter')
@@ -83,7 +83,7 @@ test.skipIf(browserMissing)(
 )
 
 test.skipIf(browserMissing)('the open preview shows at once what a change of the configuration does', async () => {
-  const { page } = await newDevice()
+  const { page } = await newDevice({ serviceWorkers: 'allow' })
   const app = await openPreview(page, { Dockerfile: DOCKERFILE, 'nginx.conf': CONF })
   await app.getByRole('main').waitFor({ timeout: 60_000 })
   await go(page, '/counter')
@@ -105,7 +105,7 @@ test.skipIf(browserMissing)('the open preview shows at once what a change of the
 })
 
 test.skipIf(browserMissing)('a development container is shown from the recorded build, and says so', async () => {
-  const { page } = await newDevice()
+  const { page } = await newDevice({ serviceWorkers: 'allow' })
   const Dockerfile =
     'FROM node:22-alpine\nWORKDIR /app\nCOPY package*.json ./\nRUN npm ci\nCOPY . .\nCMD ["npm", "start"]\n'
   const app = await openPreview(page, { Dockerfile })
@@ -114,7 +114,7 @@ test.skipIf(browserMissing)('a development container is shown from the recorded 
 })
 
 test.skipIf(browserMissing)('a request by hand shows the whole answer, and its redirect is not followed', async () => {
-  const { page } = await newDevice()
+  const { page } = await newDevice({ serviceWorkers: 'allow' })
   await openPreview(page, { Dockerfile: DOCKERFILE, 'nginx.conf': CONF })
   await page.getByRole('tab', { name: 'Try a request' }).click()
   await page.getByLabel('Path of the request').fill('/out')
@@ -164,7 +164,7 @@ function hostileConf(script: string): string {
 
 test.skipIf(browserMissing)('a hostile configuration reaches nothing of the page, and nobody outside', async () => {
   const evil = await countingServer()
-  const { context, page } = await newDevice()
+  const { context, page } = await newDevice({ serviceWorkers: 'allow' })
   const app = await openPreview(page, { Dockerfile: DOCKERFILE, 'nginx.conf': hostileConf(hostile(evil.origin)) })
   const before = page.url()
   await expect.poll(() => app.locator('body').getAttribute('data-seen'), { timeout: 60_000 }).not.toBeNull()
@@ -195,7 +195,7 @@ test.skipIf(browserMissing).each([
     'setTimeout(() => { const a = parent.document.createElement("a"); a.href = "/x"; parent.document.body.append(a); a.click() }, 500)',
   ],
 ])('an app that %s is stopped, the lesson goes on', async (_, script) => {
-  const { page } = await newDevice()
+  const { page } = await newDevice({ serviceWorkers: 'allow' })
   await openPreview(page, { Dockerfile: DOCKERFILE, 'nginx.conf': hostileConf(script) })
   await page.getByRole('button', { name: 'Start the preview again' }).waitFor({ timeout: 60_000 })
   await replaceFile(page, 'nginx.conf', CONF)
@@ -204,7 +204,7 @@ test.skipIf(browserMissing).each([
 })
 
 test.skipIf(browserMissing)('a worker that is ended, or unregistered by the app, comes back', async () => {
-  const { context, page } = await newDevice()
+  const { context, page } = await newDevice({ serviceWorkers: 'allow' })
   const app = await openPreview(page, { Dockerfile: DOCKERFILE, 'nginx.conf': CONF })
   await app.getByRole('main').waitFor({ timeout: 60_000 })
   const cdp = await context.newCDPSession(page)
@@ -223,7 +223,7 @@ test.skipIf(browserMissing)('a worker that is ended, or unregistered by the app,
 })
 
 test.skipIf(browserMissing)('two lesson pages at once: each preview asks its own', async () => {
-  const { context, page } = await newDevice()
+  const { context, page } = await newDevice({ serviceWorkers: 'allow' })
   const first = await openPreview(page, { Dockerfile: DOCKERFILE, 'nginx.conf': CONF })
   await first.getByRole('main').waitFor({ timeout: 60_000 })
   const other = await context.newPage()
