@@ -8,13 +8,7 @@ import { project } from './typescript-bundle.mjs'
 
 /** Not pages: Next's own for what goes wrong. */
 const NO_PAGES = /^\/(?:_not-found|_global-error|404)\/$/
-const FILES = [
-  'course/starter.json',
-  'course/search.json',
-  'course/glossary.json',
-  'icon.svg',
-  'manifest.webmanifest',
-]
+const FILES = ['course/starter.json', 'course/search.json', 'course/glossary.json', 'icon.svg', 'manifest.webmanifest']
 
 /** `pages` holds the built HTML, `statics` what lies below /_next/static; `to` is the folder `sw.js` is written to. */
 export async function writeServiceWorker({ pages, statics, to, payloads, served }) {
