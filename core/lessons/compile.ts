@@ -21,7 +21,14 @@ export function compileLesson(source: LessonSource, known: Known = {}): CompileR
   const named = /^(\d{2})-([a-z0-9-]+)$/.exec(source.folder.slice(source.folder.lastIndexOf('/') + 1))
   if (text === undefined || !named) return { errors: [folderError(file, text === undefined)] }
   const front = readFrontMatter(text, file, known.parts)
-  const writing: Writing = { file, source: front.body, known, slug: named[2]!, errors: [...front.errors], anchors: new Set() }
+  const writing: Writing = {
+    file,
+    source: front.body,
+    known,
+    slug: named[2]!,
+    errors: [...front.errors],
+    anchors: new Set(),
+  }
   const blocks = blocksOf(readMarkdown(front.body).children, writing)
   checkIds(blocks, writing)
   if (writing.errors.length > 0 || !front.value) return { errors: writing.errors }

@@ -1,7 +1,8 @@
 /** Texts beside the lessons: links of the glossary, of the page of commands and of the rules' pages; terms that nothing links. */
 import { readCommands } from './commands.ts'
 import type { Finding } from './finding.ts'
-import { anchorOf, readGlossary } from './glossary.ts'
+import { readGlossary } from './glossary.ts'
+import { anchorOf } from './markdown.ts'
 import { readRulePage } from './rule-page.ts'
 import type { AuthorError, Known, LessonSource } from './source.ts'
 
