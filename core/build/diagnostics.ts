@@ -1,9 +1,11 @@
 /** Every located remark on a build: problems of reading, what stopped it, build checks; sorted by place. */
+import { readText } from '@/core/files/tree.ts'
 import type { BuildError } from '@/core/dockerfile/syntax.ts'
 import type { Diagnostic } from '@/core/text/diagnostic.ts'
 import { lineIndex } from '@/core/text/position.ts'
 import type { MadeStage } from './make-stages.ts'
 import type { Prepared } from './prepare.ts'
+import { sourceFaults } from './wanted-bundles.ts'
 
 /** What stopped the build, and the mistakes of stages the target does not need where all were asked for. */
 export function buildRemarks(
@@ -14,7 +16,21 @@ export function buildRemarks(
   const steps = made.flatMap(({ making }) => making.error ?? [])
   const drafts = [...prepared.drafts.values()].flatMap((draft) => draft.error ?? [])
   const errors = [...(failure === undefined ? [] : [failure]), ...drafts, ...steps]
-  return errors.filter((error) => error.code !== 'lint-violation').map((error) => located(error, prepared))
+  const remarks = errors.filter((error) => error.code !== 'lint-violation').map((error) => located(error, prepared))
+  return [...remarks, ...sourceRemarks(prepared, made)]
+}
+
+/** Mistakes in the app's sources, where they stand. */
+function sourceRemarks({ request }: Prepared, made: readonly MadeStage[]): readonly Diagnostic[] {
+  const operations = made.flatMap(({ making }) => making.operations)
+  return operations.flatMap((operation) =>
+    sourceFaults(request, operation).map(({ file, error }): Diagnostic => {
+      const index = lineIndex(readText(request.context, file) ?? '')
+      const start = index.line(error.line).start.offset + error.column - 1
+      const range = index.range(start, start + error.length)
+      return { rule: 'build', severity: 'error', message: error.text, file, range }
+    }),
+  )
 }
 
 function located(error: BuildError, prepared: Prepared): Diagnostic {

@@ -4,8 +4,9 @@ import { readingsOf } from './reading.ts'
 import type { Operation } from './result.ts'
 import type { SourceWorld } from './source-world.ts'
 
-export type OperationFacts = Omit<Operation, 'keyParts' | 'readings' | 'assumed'> & {
+export type OperationFacts = Omit<Operation, 'keyParts' | 'readings' | 'assumed' | 'bundles'> & {
   readonly assumed: readonly string[] | undefined
+  readonly bundles: Operation['bundles'] | undefined
 }
 
 export class MadeOperation implements Operation {
@@ -26,6 +27,7 @@ export class MadeOperation implements Operation {
   readonly added: Operation['added']
   readonly evidence: Operation['evidence']
   readonly assumed?: readonly string[]
+  readonly bundles?: NonNullable<Operation['bundles']>
   readonly unsupported: Operation['unsupported']
   readonly readsStages: Operation['readsStages']
   readonly #earlier: string
@@ -50,6 +52,7 @@ export class MadeOperation implements Operation {
     this.added = facts.added
     this.evidence = facts.evidence
     if (facts.assumed !== undefined) this.assumed = facts.assumed
+    if (facts.bundles !== undefined) this.bundles = facts.bundles
     this.unsupported = facts.unsupported
     this.readsStages = facts.readsStages
     this.#earlier = earlier

@@ -1,4 +1,5 @@
 /** What performing a step gives, and what it may look at. */
+import type { BundleNote, Bundles } from '@/core/bundle/bundle.ts'
 import type { FileTree } from '@/core/files/tree.ts'
 import type { AppRecord } from '@/core/images/app-record.ts'
 import type { BaseImage } from '@/core/images/image.ts'
@@ -21,6 +22,8 @@ export interface Performed {
   readonly error: Failure | undefined
   /** What its success rests on without a record (a package that is taken to install), one reason an entry. */
   readonly assumed?: readonly string[]
+  /** Bundles of apps that it wants, or that failed. */
+  readonly bundles?: readonly BundleNote[]
 }
 
 export interface Surroundings {
@@ -30,6 +33,7 @@ export interface Surroundings {
   /** Why nothing is known of the image at the bottom. */
   readonly baseWhy: string | undefined
   readonly apps: readonly AppRecord[]
+  readonly bundles: Bundles | undefined
   readonly secrets: Readonly<Record<string, string>>
   /** Proxy settings given with --build-arg: a command sees them, no cache key does. */
   readonly proxies: ReadonlyMap<string, string>

@@ -1,5 +1,6 @@
 /** What evaluating a build gives. A real build speaks the same form, so views, terminal and checks do not care. */
 
+import type { BundleNote, Bundles } from '@/core/bundle/bundle.ts'
 import type { Stage, Stages } from '@/core/dockerfile/stages.ts'
 import type { BuildError, DockerfileSyntax, Instruction } from '@/core/dockerfile/syntax.ts'
 import type { FileTree } from '@/core/files/tree.ts'
@@ -24,6 +25,8 @@ export interface BuildRequest {
   readonly catalogue: Catalogue
   /** Records of apps whose installs and builds are known. */
   readonly apps: readonly AppRecord[]
+  /** Bundles of edited apps that were made so far. Absent: there is no bundler; what edited sources give stays unknown. */
+  readonly bundles?: Bundles | undefined
   /** Images built before on this machine, by familiar reference (`react-b:latest`): FROM and COPY --from find them first. */
   readonly localImages?: ReadonlyMap<string, Image>
   readonly noCache?: boolean
@@ -68,6 +71,8 @@ export interface Operation {
   readonly evidence: Evidence
   /** What its success rests on without a record, one reason an entry. Absent when on nothing. */
   readonly assumed?: readonly string[]
+  /** Bundles of apps that it wants, or that failed. Absent: none. */
+  readonly bundles?: readonly BundleNote[]
   /** Why it is unknown, one reason an entry. */
   readonly unsupported: readonly string[]
   /** Operations of other stages, or context paths, it read from. */

@@ -99,6 +99,7 @@ function extend(making: Making, step: Step, total: number, site: Site, outcome: 
     evidence: evidenceOf(result, evidence),
     unsupported: result.unsupported,
     assumed: result.assumed,
+    bundles: result.bundles,
     readsStages: sourcesOf(step.action),
   }
   const operation = new MadeOperation(facts, making.key, site.sources)
@@ -197,6 +198,7 @@ function performed(making: Making, step: Step, key: string, site: Site): Perform
     base: making.base?.base,
     baseWhy: making.base?.why,
     apps: request.apps,
+    bundles: request.bundles,
     secrets: request.secrets ?? {},
     proxies: site.proxies,
     supposeFailing: request.supposeFailing,
@@ -207,6 +209,8 @@ function performed(making: Making, step: Step, key: string, site: Site): Perform
   const inputs = [
     key,
     numberOf(request.apps),
+    // A command may have asked for a bundle that is there by now.
+    ...(step.action.kind === 'run' && request.bundles !== undefined ? [numberOf(request.bundles)] : []),
     ...[...surroundings.proxies].flat(),
     ...sourceRoots(step.action, site),
     ...usedSecrets(step.action, request),

@@ -1,5 +1,6 @@
 /** Judges a lesson: every check's claims against the learner's work, with place and hints. */
 
+import type { BundleRequest } from '@/core/bundle/bundle.ts'
 import { treeOf } from '@/core/files/tree.ts'
 import { type Finding, worst } from './finding.ts'
 import { fittingHints } from './hints.ts'
@@ -45,9 +46,22 @@ function findings(check: CheckSpec, work: Work): readonly Finding[] {
   return CLAIMS.filter(([name]) => check[name] !== undefined).map(([name, claim]) => claim.judge(check[name], work))
 }
 
+/** Bundles that the builds of a verdict wait for. */
+export function wantedBundles(lesson: Judged, work: Work): readonly BundleRequest[] {
+  const laid = withStartFiles(lesson, work)
+  return laid === work ? work.wanted() : [...work.wanted(), ...laid.wanted()]
+}
+
+const laidOut = new WeakMap<Work, Work>()
+
+/** Made once for each work, so that its builds are shared. */
 function withStartFiles(lesson: Judged, work: Work): Work {
   if (Object.keys(lesson.startAdd).length === 0) return work
-  return makeWork({ ...work, workspace: withAbsent(work.workspace, treeOf(lesson.startAdd)) })
+  const known = laidOut.get(work)
+  if (known !== undefined) return known
+  const made = makeWork({ ...work, workspace: withAbsent(work.workspace, treeOf(lesson.startAdd)) })
+  laidOut.set(work, made)
+  return made
 }
 
 const given = new WeakMap<Work, Work>()

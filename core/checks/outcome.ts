@@ -1,5 +1,6 @@
 /** Asks a build for its image; when there is none, says so in Docker's words and at Docker's place. */
 
+import { firstSourceFault } from '@/core/build/wanted-bundles.ts'
 import type { BuildResult } from '@/core/build/result.ts'
 import { lookup } from '@/core/files/tree.ts'
 import type { Image } from '@/core/images/image.ts'
@@ -42,6 +43,13 @@ export function buildFailure(result: BuildResult): Finding {
   const { outcome } = result
   if (outcome.kind !== 'failed') return buildDoubt(result)
   const { error } = outcome
+  const fault = firstSourceFault(result)
+  if (fault !== undefined) {
+    const { file, error: mistake } = fault
+    const place = `${file}:${mistake.line}:${mistake.column}`
+    const message = `The build stops. Docker says: ${error.message} (${place}: ${mistake.text})`
+    return fail(message, { file, line: mistake.line, column: mistake.column }, { ...error.details, error: error.code })
+  }
   return fail(`The build stops. Docker says: ${error.message}${programWords(result)}`, placeOfError(error), {
     ...error.details,
     error: error.code,

@@ -1,6 +1,8 @@
 /** The learner's work as checks see it: files, terminal, and builds that are evaluated once and remembered. */
+import type { BundleRequest } from '@/core/bundle/bundle.ts'
 import { evaluate } from '@/core/build/evaluate.ts'
 import type { BuildRequest, BuildResult } from '@/core/build/result.ts'
+import { bundlesWantedBy } from '@/core/build/wanted-bundles.ts'
 import { start } from '@/core/container/start.ts'
 import type { FileTree } from '@/core/files/tree.ts'
 import { file, lookup, put, readText, remove, walk } from '@/core/files/tree.ts'
@@ -50,6 +52,8 @@ export interface Work extends WorkInput {
   /** Every command that the RUN steps of a build call, in order. */
   commands(wish?: BuildWish): readonly Called[]
   container(image: Image): Container
+  /** Bundles that the builds so far wait for. */
+  wanted(): readonly BundleRequest[]
 }
 
 export function makeWork(input: WorkInput): Work {
@@ -70,6 +74,7 @@ export function makeWork(input: WorkInput): Work {
     suppose: (fails, wish = {}) => evaluate({ ...wished(wish), supposeFailing: fails }),
     commands: (wish = {}) => remembered(called, JSON.stringify(wish), () => watch(wished(wish))),
     container: (image) => remembered(containers, image, () => start(image, { apps: input.world.apps })),
+    wanted: () => [...builds.values()].flatMap(bundlesWantedBy),
   }
 }
 
@@ -100,11 +105,11 @@ function wishedRequest(request: BuildRequest, wish: BuildWish, { workspace, sess
     ...(wish.allStages ? { allStages: true } : {}),
     ...(wish.testsFail ? { supposeFailing: isTestCommand } : {}),
     ...(wish.onThisMachine && session ? { context: workspace, cache: session.buildCache } : {}),
-    ...(wish.edited === undefined ? {} : { context: withEdit(request.context, wish.edited) }),
+    ...(wish.edited === undefined ? {} : { context: withEdit(request.context, wish.edited), bundles: undefined }),
   }
 }
 
-/** A remark at the end of the file: other bytes, the same program. */
+/** A remark at the end of the file: other bytes, the same program. No bundle is made of it: it asks what the cache does. */
 function withEdit(context: FileTree, path: string): FileTree {
   const text = readText(context, path)
   return text === undefined ? context : put(context, path, file(`${text}\n// edited\n`))
@@ -130,6 +135,7 @@ function baseRequest({ workspace, session, world }: WorkInput, dockerfile: strin
     context: asCloned(workspace),
     catalogue: world.catalogue,
     apps: world.apps,
+    bundles: world.bundles,
     localImages: localImages(session),
   }
 }

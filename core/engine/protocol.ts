@@ -1,4 +1,5 @@
 /** What the page asks the engine, and what it is told: plain data, because it crosses between threads. */
+import type { BundleAnswer, BundleRequest } from '@/core/bundle/bundle.ts'
 import type { LessonVerdict } from '@/core/checks/verdict.ts'
 import type { Lesson } from '@/core/lessons/lesson.ts'
 import type { Printed } from '@/core/terminal/terminal.ts'
@@ -35,7 +36,10 @@ export type EngineRequest =
       readonly now: number
     }
   | { readonly kind: 'edit'; readonly patch: Patch; readonly aim?: Aim; readonly now: number }
-  | { readonly kind: 'run'; readonly line: string; readonly now: number }
+  /** `anyway`: with the bundles there are. */
+  | { readonly kind: 'run'; readonly line: string; readonly now: number; readonly anyway?: true }
+  /** Bundles that were wanted, by their keys. */
+  | { readonly kind: 'bundled'; readonly answers: Readonly<Record<string, BundleAnswer>>; readonly now: number }
   | { readonly kind: 'complete'; readonly line: string; readonly cursor: number }
   /** `container` is an id of a running container, or undefined for one freshly made of the default image. */
   | { readonly kind: 'visit'; readonly path: string; readonly port: number | undefined; readonly container?: string }
@@ -52,6 +56,8 @@ export interface Judged {
   /** Name of the container whose shell is open in the terminal. */
   readonly inside: string | undefined
   readonly ports: readonly PublishedPort[]
+  /** Bundles that builds wait for; absent while there are none. */
+  readonly wanted?: readonly BundleRequest[]
 }
 
 export interface PublishedPort {
@@ -73,9 +79,16 @@ export interface Ran {
   readonly judged: Judged
 }
 
+/** The line was not run: its build needs these first. */
+export interface Held {
+  readonly kind: 'held'
+  readonly wanted: readonly BundleRequest[]
+}
+
 export type EngineAnswer =
   | Judged
   | Ran
+  | Held
   | { readonly kind: 'completed'; readonly from: number; readonly candidates: readonly string[] }
   | { readonly kind: 'visited'; readonly visit: VisitView }
   | { readonly kind: 'queried'; readonly answer: QueryAnswers[Query['about']] }
@@ -86,7 +99,8 @@ export type EngineAnswer =
 export interface AnswerTo {
   readonly open: Judged
   readonly edit: Judged
-  readonly run: Ran
+  readonly run: Ran | Held
+  readonly bundled: Judged
   readonly complete: Extract<EngineAnswer, { kind: 'completed' }>
   readonly visit: Extract<EngineAnswer, { kind: 'visited' }>
   readonly query: Extract<EngineAnswer, { kind: 'queried' }>

@@ -30,6 +30,8 @@ export interface BuildRecord {
   readonly inputsDigest: string
   /** App files that decide the output: sources, public, index.html, configuration. */
   readonly inputs: readonly string[]
+  /** Text of its vite.config.js: edits of it that change a known setting are told from those that may do anything. */
+  readonly config?: string
   /** Folder the build writes, relative to the app: `build`. */
   readonly outDir: string
   /** Output files by path below `outDir`, base64. */

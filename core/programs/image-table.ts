@@ -1,5 +1,6 @@
 /** Which programs a build's RUN finds: what the base image is known to hold, and what the app's packages bring. */
 
+import type { Bundles } from '@/core/bundle/bundle.ts'
 import { lookup } from '@/core/files/tree.ts'
 import type { AppRecord } from '@/core/images/app-record.ts'
 import type { BaseImage } from '@/core/images/image.ts'
@@ -15,6 +16,8 @@ export interface ImageTableInput {
   /** Undefined for a stage that stands on scratch. */
   readonly base: BaseImage | undefined
   readonly apps: readonly AppRecord[]
+  /** Absent: there is no bundler, and none is asked for. */
+  readonly bundles?: Bundles | undefined
 }
 
 type Found = ReturnType<ProgramTable['find']>

@@ -1,5 +1,6 @@
 /** A modelled program at work: what it wrote, its files, its exit code. Alive only while the program runs. */
 
+import type { BundleNote } from '@/core/bundle/bundle.ts'
 import type { FileNode, Node } from '@/core/files/node.ts'
 import { dirname, resolve } from '@/core/files/path.ts'
 import { type FileTree, type Lookup, lookup, put, remove } from '@/core/files/tree.ts'
@@ -36,6 +37,7 @@ export class Work {
   readonly name: string
   readonly written: Written[] = []
   readonly assumed: string[] = []
+  readonly bundles: BundleNote[] = []
 
   constructor(process: Process, host: Host, name: string) {
     this.process = process
@@ -146,6 +148,7 @@ export class Work {
   took(outcome: Outcome): number {
     this.tree = outcome.tree
     this.written.push(...outcome.output)
+    this.bundles.push(...(outcome.bundles ?? []))
     if (outcome.kind === 'unsupported') throw new CannotTell(outcome.why)
     this.assumed.push(...(outcome.assumed ?? []))
     return outcome.code
@@ -153,7 +156,11 @@ export class Work {
 
   outcome(): Outcome {
     const assumed = this.assumed.length === 0 ? {} : { assumed: this.assumed }
-    return { kind: 'exited', code: this.code, output: this.written, tree: this.tree, ...assumed }
+    return { kind: 'exited', code: this.code, output: this.written, tree: this.tree, ...assumed, ...this.notes() }
+  }
+
+  notes(): { readonly bundles?: readonly BundleNote[] } {
+    return this.bundles.length === 0 ? {} : { bundles: this.bundles }
   }
 }
 
@@ -186,7 +193,7 @@ export function program(
 }
 
 function cannotTell(work: Work, why: string, tree: FileTree): Outcome {
-  return { kind: 'unsupported', why, output: work.written, tree }
+  return { kind: 'unsupported', why, output: work.written, tree, ...work.notes() }
 }
 
 /** Ends a program whose way of being called is not modelled: all its user may write is in doubt. */

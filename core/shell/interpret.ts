@@ -84,6 +84,7 @@ function newShell(process: Process, table: ProgramTable, host: Host): Shell {
     status: 0,
     reasons: [],
     assumptions: [],
+    bundles: [],
     jobs: [],
     mayHaveFailed: false,
     testing: 0,
@@ -150,13 +151,14 @@ function runExitTrap(shell: Shell): Shell {
 function finish(shell: Shell): Outcome {
   const { written, tree, cwd, status } = shell
   const output = joinNeighbours(written)
+  const bundles = shell.bundles.length === 0 ? {} : { bundles: shell.bundles }
   if (status !== undefined && !(status === 0 && shell.mayHaveFailed)) {
     const assumed = [...new Set(shell.assumptions)]
     // All variables, exported or not: a terminal keeps both from one line to the next.
     const after = { output, tree, cwd, env: shell.variables }
-    return { kind: 'exited', code: status, ...after, ...(assumed.length === 0 ? {} : { assumed }) }
+    return { kind: 'exited', code: status, ...after, ...(assumed.length === 0 ? {} : { assumed }), ...bundles }
   }
-  return { kind: 'unsupported', why: shell.reasons[0] ?? 'the exit status cannot be told', output, tree }
+  return { kind: 'unsupported', why: shell.reasons[0] ?? 'the exit status cannot be told', output, tree, ...bundles }
 }
 
 function joinNeighbours(written: readonly Written[]): readonly Written[] {

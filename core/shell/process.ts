@@ -1,4 +1,5 @@
 /** A process over a file tree: what the image's shell and every modelled program get and give back. Pure and synchronous. */
+import type { BundleNote } from '@/core/bundle/bundle.ts'
 import type { FileTree } from '@/core/files/tree.ts'
 
 export interface User {
@@ -50,6 +51,8 @@ export interface Exited {
   readonly env?: ReadonlyMap<string, string>
   /** What the outcome rests on without a record of it (a package that is taken to install): each reason once. */
   readonly assumed?: readonly string[]
+  /** Bundles of apps that were asked for, or failed, on the way. */
+  readonly bundles?: readonly BundleNote[]
 }
 
 /** Something that is not modelled ran: `tree` has doubts on what it could have written. */
@@ -62,6 +65,7 @@ export interface NotModelled {
   readonly endless?: true
   readonly output: readonly Written[]
   readonly tree: FileTree
+  readonly bundles?: readonly BundleNote[]
 }
 
 export type Outcome = Exited | NotModelled

@@ -162,6 +162,7 @@ export function runExternal(shell: Shell, argv: readonly string[]): void {
   if (!LEAVES_INPUT.has(name) && !shell.input.isFolder) shell.input.text = ''
   shell.tree = outcome.tree
   writeAll(shell, outcome.output)
+  shell.bundles.push(...(outcome.bundles ?? []))
   if (outcome.kind === 'exited') {
     shell.status = outcome.code
     shell.assumptions.push(...(outcome.assumed ?? []))

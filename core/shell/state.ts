@@ -1,4 +1,5 @@
 /** A shell at work. Mutable, and alive only inside one call of `runScript`: outside, a run is a pure function. */
+import type { BundleNote } from '@/core/bundle/bundle.ts'
 import { FilteredMap, type LayeredMap } from '@/core/files/layered-map.ts'
 import type { FileTree } from '@/core/files/tree.ts'
 import type { Stays } from './never-ends.ts'
@@ -60,6 +61,7 @@ export interface Shell {
   readonly jobs: Stays[]
   /** What outcomes rest on without a record of it. Shared with subshells. */
   readonly assumptions: string[]
+  readonly bundles: BundleNote[]
   /** A step under `set -e` whose failure would have ended the script, and cannot be told. */
   mayHaveFailed: boolean
   /** Greater than zero where a failure is being tested (`if`, `&&`, `!`): `set -e` does not act. */

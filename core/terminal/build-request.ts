@@ -49,6 +49,7 @@ function requestOf(
     secrets,
     catalogue: call.world.catalogue,
     apps: call.world.apps,
+    bundles: call.world.bundles,
     localImages: localImages(call.session),
     noCache: isSet(call.flags, 'no-cache'),
     allow: allowedTo(call),

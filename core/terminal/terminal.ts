@@ -2,6 +2,7 @@
 
 import type { BuildResult } from '@/core/build/result.ts'
 import type { Timeline } from '@/core/build/timeline.ts'
+import type { Bundles } from '@/core/bundle/bundle.ts'
 import type { FileTree } from '@/core/files/tree.ts'
 import type { AppRecord } from '@/core/images/app-record.ts'
 import type { Catalogue, Image } from '@/core/images/image.ts'
@@ -122,6 +123,8 @@ export interface TerminalSession {
 export interface TerminalWorld {
   readonly catalogue: Catalogue
   readonly apps: readonly AppRecord[]
+  /** Bundles of edited apps that were made so far; absent where there is no bundler. */
+  readonly bundles?: Bundles | undefined
   /** The starter's files, as `git clone` lays them. */
   readonly starter: FileTree
   /** Milliseconds since 1970; a fixed one in tests. */

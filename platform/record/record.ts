@@ -73,6 +73,7 @@ function recordRuns(app: string, files: readonly string[]): Pick<AppRecord, 'bui
       build: {
         inputsDigest: inputsDigest(tree, inputs)!,
         inputs,
+        config: readFileSync(join(app, 'vite.config.js'), 'utf8'),
         outDir: 'build',
         files: encodeFolder(join(folder, 'build')),
         output,

@@ -37,9 +37,23 @@ function environment(action: RunAction, { proxies }: Surroundings, secrets: Read
 }
 
 function finished(action: RunAction, tree: FileTree, process: Process, table: ProgramTable): Performed {
+  const { outcome, performed } = outcomeOf(action, tree, process, table)
+  return outcome?.bundles === undefined ? performed : { ...performed, bundles: outcome.bundles }
+}
+
+function outcomeOf(
+  action: RunAction,
+  tree: FileTree,
+  process: Process,
+  table: ProgramTable,
+): { readonly outcome?: Outcome; readonly performed: Performed } {
   const missing = missingProgram(process, table)
-  if (missing !== undefined) return runFailed(action, tree, 'exit code: 1', [missing], '1')
+  if (missing !== undefined) return { performed: runFailed(action, tree, 'exit code: 1', [missing], '1') }
   const outcome = start(action, process, table)
+  return { outcome, performed: performedBy(outcome, action, tree, process) }
+}
+
+function performedBy(outcome: Outcome, action: RunAction, tree: FileTree, process: Process): Performed {
   const output = linesOf(outcome)
   const after = detachMounts(action, tree, outcome.tree)
   if (outcome.kind === 'unsupported')

@@ -11,10 +11,12 @@ export interface UnknownBuild {
   readonly folder: string
   /** The folder is a guess from the tool's default: others may be made as well. */
   readonly mayDiffer?: boolean
+  /** More exactly than that it is not recorded. */
+  readonly why?: string
 }
 
-export function bundleUnknown(work: Work, { command, folder, mayDiffer }: UnknownBuild): never {
-  const why = `what \`${command}\` makes of this app is not recorded`
+export function bundleUnknown(work: Work, { command, folder, mayDiffer, why: reason }: UnknownBuild): never {
+  const why = reason ?? `what \`${command}\` makes of this app is not recorded`
   const target = resolve(work.process.cwd, folder)
   openFolder(work, target, true)
   partlyKnown(work, target, why)

@@ -8,7 +8,7 @@ import { SCRIPT_TOOLS } from './script-tools.ts'
 import { viteProgram } from './vite.ts'
 import { vitestProgram } from './vitest.ts'
 
-type Input = Pick<ImageTableInput, 'apps' | 'base'>
+type Input = Pick<ImageTableInput, 'apps' | 'base' | 'bundles'>
 
 /** Undefined when the path lies in no package. */
 export function packageProgram(path: string, input: Input): ReturnType<ProgramTable['find']> | undefined {

@@ -1,5 +1,6 @@
 /** vite: `build` by the app's record; the dev server never ends, so a build that starts it would hang. */
 
+import type { Bundles } from '@/core/bundle/bundle.ts'
 import type { Content } from '@/core/files/node.ts'
 import { join, relativeTo, resolve } from '@/core/files/path.ts'
 import { type FileTree, file, lookup, put, readText } from '@/core/files/tree.ts'
@@ -12,15 +13,18 @@ import type { ImageTableInput } from '../image-table.ts'
 import { manifestText } from '../manifest-text.ts'
 import { type ViteCall, viteStop } from '../vite-start.ts'
 import { CannotTell, notModelledHere, program, Quit, type Work } from '../work.ts'
+import { bundleOf } from './app-bundle.ts'
 import { buildInputState } from './app-inputs.ts'
 import { decodeBase64 } from './base64.ts'
-import { bundleUnknown } from './bundle-unknown.ts'
+import { bundleUnknown, partlyKnown } from './bundle-unknown.ts'
 import { withGreeting } from './greeting.ts'
 import { openFolder } from './open-folder.ts'
 import { parseObject } from './parse-object.ts'
+import { viteErrorLines } from './vite-errors.ts'
+import { type ReadSettings, type ViteSettings, viteSettings } from './vite-settings.ts'
 import { leaveTemp, optionOf, VITE_CONFIGS } from './vite-temp.ts'
 
-export function viteProgram({ apps, base }: Pick<ImageTableInput, 'apps' | 'base'>): Program {
+export function viteProgram({ apps, base, bundles }: Pick<ImageTableInput, 'apps' | 'base' | 'bundles'>): Program {
   return program('vite', (work, args) => {
     const [command = 'dev'] = args.filter((arg) => !arg.startsWith('-'))
     if (args.some((arg) => arg === '--version' || arg === '-v'))
@@ -31,7 +35,7 @@ export function viteProgram({ apps, base }: Pick<ImageTableInput, 'apps' | 'base
     if (command !== 'build') throw new NeverEnds(`vite${command === 'preview' ? ' preview' : ''} keeps serving`)
     const app = appHere(work, apps)
     if (app === undefined) buildForeign(work, args)
-    else build(work, app, args)
+    else build(work, app, args, bundles)
   })
 }
 
@@ -57,13 +61,13 @@ function appHere(work: Work, apps: readonly AppRecord[]): AppRecord | undefined 
   )
 }
 
-function buildForeign(work: Work, args: readonly string[]): void {
+function buildForeign(work: Work, args: readonly string[], why?: string): void {
   const { cwd } = work.process
   const config = readViteConfig(work.tree, cwd)
   const set = /\boutDir\s*:\s*(?:(['"`])([^'"`$]+)\1)?/.exec(config ?? '')
   const folder = outDirOf(args) ?? set?.[2] ?? 'dist'
   const mayDiffer = config === undefined || (set !== null && set[2] === undefined)
-  bundleUnknown(work, { command: 'vite build', folder, mayDiffer })
+  bundleUnknown(work, { command: 'vite build', folder, mayDiffer, ...(why === undefined ? {} : { why }) })
 }
 
 /** Its text; empty when there is none, undefined when it is not known. */
@@ -76,7 +80,7 @@ function readViteConfig(tree: FileTree, folder: string): string | undefined {
 const HARMLESS =
   /^--(?:outDir|emptyOutDir|logLevel|mode|sourcemap|minify|base|clearScreen|config|configLoader|target|force)(?:=|$)|^-[mcl]$/
 
-function build(work: Work, app: AppRecord, args: readonly string[]): void {
+function build(work: Work, app: AppRecord, args: readonly string[], bundles: Bundles | undefined): void {
   const { cwd } = work.process
   const odd = args.find((arg) => arg.startsWith('-') && !HARMLESS.test(arg))
   if (odd !== undefined) throw notModelledHere(work, `vite build ${odd} is not modelled`)
@@ -85,15 +89,81 @@ function build(work: Work, app: AppRecord, args: readonly string[]): void {
     buildForeign(work, args)
     return
   }
-  if (state.kind === 'edited' && state.missing.includes('index.html')) {
-    throw work.quit('Could not resolve entry module "index.html".')
+  if (state.kind === 'edited' && state.missing.includes('index.html'))
+    throw stopped(work, ['error during build:', 'Build failed with 1 error:', '', '[UNRESOLVED_ENTRY] Cannot resolve entry module index.html.'])
+  const read = readSettings(work, app, args)
+  const outDir = read.kind === 'read' ? read.settings.outDir : app.build.outDir
+  const folder = resolve(cwd, outDirOf(args) ?? outDir)
+  if (bundles !== undefined && (state.kind === 'edited' || args.some((arg) => REBUNDLED.test(arg)))) {
+    if (read.kind === 'unreadable') buildForeign(work, args, read.why)
+    else if (!args.some((arg) => OTHERWISE_WRITTEN.test(arg))) {
+      layBundle(work, { app, bundles, folder }, read.settings)
+      return
+    }
   }
-  const folder = resolve(cwd, outDirOf(args) ?? app.build.outDir)
   if (state.kind === 'edited') work.assumed.push(`edited sources are taken to build like those of ${app.name}`)
   const changing = args.find((arg) => /^--(?:mode|sourcemap|minify|base|config|target)|^-[mc]/.test(arg))
   if (changing !== undefined) work.assumed.push(`with ${changing} the files are taken to have the recorded names`)
   layOutput(work, app, folder, state.kind === 'recorded' && changing === undefined, changing?.startsWith('--base'))
   work.out(`${app.build.output.join('\n')}\n`)
+}
+
+/** Options that a bundle made here follows, and those it does not. */
+const REBUNDLED = /^(?:--mode|-m|--base)(?:=|$)/
+const OTHERWISE_WRITTEN = /^(?:--sourcemap|--minify|--config|-c|--target)(?:=|$)/
+
+function readSettings(work: Work, app: AppRecord, args: readonly string[]): ReadSettings {
+  const { cwd, env } = work.process
+  const recorded = app.build.config
+  const config = readViteConfig(work.tree, cwd)
+  if (recorded === undefined || config === undefined)
+    return { kind: 'unreadable', why: 'the configuration of Vite is not known' }
+  const mode = optionOf(args, /^(?:--mode|-m)$/)
+  const base = optionOf(args, /^--base$/)
+  return viteSettings({ tree: work.tree, folder: cwd, config, recorded, env, mode, base, development: false })
+}
+
+interface BundlePlace {
+  readonly app: AppRecord
+  readonly bundles: Bundles
+  readonly folder: string
+}
+
+/** What another bundler made of the edited sources: true in content and errors, its own in names and sizes. */
+function layBundle(work: Work, { app, bundles, folder }: BundlePlace, settings: ViteSettings): void {
+  const { cwd } = work.process
+  const bundle = bundleOf({ tree: work.tree, folder: cwd, app, bundles }, settings)
+  const [heading = ''] = app.build.output
+  switch (bundle.kind) {
+    case 'unknown':
+      if (bundle.note !== undefined) work.bundles.push(bundle.note)
+      openFolder(work, folder, true)
+      partlyKnown(work, folder, bundle.why)
+      throw new CannotTell(bundle.why)
+    case 'failed':
+      work.bundles.push(bundle.note)
+      work.out(`${heading}\ntransforming...\n`)
+      throw stopped(work, viteErrorLines(bundle.note.errors, cwd))
+    case 'made': {
+      work.assumed.push(`edited sources of ${app.name} bundled by ${bundle.bundler} instead of Vite: names and sizes are its own`)
+      openFolder(work, folder, relativeTo(cwd, folder) !== undefined)
+      const owner = work.owner()
+      for (const [path, bytes] of Object.entries(bundle.files))
+        work.tree = put(work.tree, join(folder, path), file({ kind: 'bytes', bytes }, owner), { parents: owner })
+      work.out(`${heading}\ntransforming...\nrendering chunks...\n`)
+      work.out(`${Object.keys(bundle.files).filter(isListed).map((path) => `${relativeTo(cwd, folder) ?? folder}/${path}`).join('\n')}\n✓ built\n`)
+    }
+  }
+}
+
+/** Vite lists its page and what lies below assets, not copied files. */
+function isListed(path: string): boolean {
+  return path === 'index.html' || path.startsWith('assets/')
+}
+
+function stopped(work: Work, lines: readonly string[]): Quit {
+  work.written.push({ fd: 2, text: `✗ Build failed\n${lines.join('\n')}\n` })
+  return new Quit(1)
 }
 
 function outDirOf(args: readonly string[]): string | undefined {
