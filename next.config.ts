@@ -1,7 +1,11 @@
 /** One configuration, two outputs: a server of its own, or static files for any host (`STAGECRAFT_OUTPUT=export`). */
+import { existsSync, readFileSync } from 'node:fs'
 import type { NextConfig } from 'next'
 
 const isExport = process.env.STAGECRAFT_OUTPUT === 'export'
+
+/** Names of the bundler's files: written before the build (`bin/build.mjs`), put into its worker here. */
+const BUNDLER = 'public/bundler/files.json'
 
 const HEADERS = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
@@ -18,6 +22,7 @@ const config: NextConfig = {
   trailingSlash: true,
   // A redirect to `…/info/refs/` would keep git from cloning the starter.
   skipTrailingSlashRedirect: true,
+  env: { STAGECRAFT_BUNDLER: existsSync(BUNDLER) ? readFileSync(BUNDLER, 'utf8').trim() : '' },
   images: { unoptimized: true },
   reactStrictMode: true,
   poweredByHeader: false,

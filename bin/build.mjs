@@ -36,6 +36,8 @@ const SOURCES = [
 export async function writePublicFiles() {
   const { writeStarterFiles } = await importTypescript('platform/starter/write-starter-files.ts')
   await writeStarterFiles(join(project, 'starter-react-app'), join(project, 'public'))
+  const { writeBundlerFiles } = await importTypescript('platform/node/write-bundler-files.ts')
+  await writeBundlerFiles(project, join(project, 'public'))
 }
 
 export async function buildApp({ kind, force = false }) {

@@ -94,3 +94,8 @@ async function openDesk(): Promise<Desk> {
 }
 
 export { openEngineWorker } from '@/platform/browser/engine-client.ts'
+
+/** The bundler of the learner's app: its code and its files are fetched when edited sources are first built. */
+export async function openBundler() {
+  return (await import('@/platform/browser/bundler-client.ts')).openBundlerWorker()
+}

@@ -1,4 +1,5 @@
 /** What the parts of a lesson page share: the bench's state, and everything the learner can do. */
+import type { BundlerPort } from '@/core/bundle/bundler-port.ts'
 import type { EnginePort, Judged, JudgedLesson, Ran } from '@/core/engine/protocol.ts'
 import type { Query, QueryAnswers, QueryOf } from '@/core/engine/query.ts'
 import type { VisitView } from '@/core/engine/visit-view.ts'
@@ -10,6 +11,7 @@ import type { Desk } from '../local-docker/desk.ts'
 import type { PreviewPorts } from '../preview/preview-ports.ts'
 import type { Keeper } from '../session/keeper.ts'
 import type { Readable } from '../session/store.ts'
+import type { Bundling } from './bundling.ts'
 import type { ShownVerdict } from './patience.ts'
 
 export type PanelName = 'terminal' | 'problems' | 'result' | 'stages' | 'image' | 'cache' | 'preview'
@@ -32,6 +34,8 @@ export interface BenchState {
   /** Where the caret was last put; undefined until it is moved. */
   readonly caret: { readonly path: string; readonly line: number } | undefined
   readonly judged: Judged | undefined
+  /** What the bundler of the learner's app does. */
+  readonly bundling: Bundling
   readonly shown: ShownVerdict
   /** For the live region: what a screen reader says. */
   readonly announcement: string
@@ -49,6 +53,8 @@ export interface BenchPorts {
   /** Slug of the lesson before this one. */
   readonly previous: string | undefined
   openEngine(): EnginePort
+  /** Absent: edited sources are not bundled, and what they give stays unknown. */
+  openBundler?(): Promise<BundlerPort>
   loadStarter(): Promise<Files>
   now(): number
   /** Absent: previews are drawn without their scripts. */

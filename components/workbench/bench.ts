@@ -1,5 +1,6 @@
 /** The state of one open lesson, and everything the learner can do in it. React only draws what stands here. */
-import type { EnginePort, Judged, JudgedLesson } from '@/core/engine/protocol.ts'
+import type { BundleAnswer } from '@/core/bundle/bundle.ts'
+import type { EnginePort, Judged, JudgedLesson, Ran } from '@/core/engine/protocol.ts'
 import type { QueryAnswers } from '@/core/engine/query.ts'
 import { applyFiles, lastUndo, replaceFiles, undo } from '@/core/workspace/edit.ts'
 import { applied, changes, sameFiles } from '@/core/workspace/file-changes.ts'
@@ -19,6 +20,7 @@ import { filesOf, type SavedSession, type Scope } from '@/core/workspace/session
 import { rememberFinished } from '@/core/workspace/snapshots.ts'
 import { createStore } from '../session/store.ts'
 import type { Bench, BenchPorts, BenchState } from './bench-state.ts'
+import type { Bundler } from './bundling.ts'
 import { aimOf, asProject, keyOf, vouchedIn } from './engine-opening.ts'
 import { announcementOf, NOTHING_SHOWN, type ShownVerdict, showNext } from './patience.ts'
 
@@ -41,6 +43,7 @@ export function createBench(ports: BenchPorts): Bench {
     place: undefined,
     caret: undefined,
     judged: undefined,
+    bundling: { kind: 'idle' },
     shown: NOTHING_SHOWN,
     announcement: '',
     offersLessonFiles: false,
@@ -56,6 +59,7 @@ export function createBench(ports: BenchPorts): Bench {
   let starter: Files = {}
   let engine: EnginePort | undefined
   let opened = false
+  let bundler: Promise<Bundler> | undefined
   let restTimer: ReturnType<typeof setTimeout> | undefined
   /** Files as the engine last heard of them. */
   let told: Files = {}
@@ -149,7 +153,42 @@ export function createBench(ports: BenchPorts): Bench {
     }
   }
 
+  function broken(error: unknown): void {
+    put({ bundling: { kind: 'failed', why: error instanceof Error ? error.message : String(error) } })
+  }
+
+  /** Its code comes with the first wish. */
+  function bundlerOf(to: EnginePort): Promise<Bundler> | undefined {
+    const { openBundler } = ports
+    if (openBundler === undefined) return undefined
+    const deliver = async (answers: Readonly<Record<string, BundleAnswer>>) => {
+      const mine = asked
+      const judged = await to.ask({ kind: 'bundled', answers, now: now() })
+      if (engine === to && mine === asked) show(judged, false)
+    }
+    bundler ??= import('./bundling.ts').then(({ createBundler }) =>
+      createBundler({ openBundler, deliver, show: (bundling) => put({ bundling }) }),
+    )
+    return bundler
+  }
+
+  /** Runs a line once the bundles its build needs are there, or cannot be had. */
+  async function ranWithBundles(to: EnginePort, line: string): Promise<Ran> {
+    for (let round = 0; round < 4 && ports.openBundler !== undefined; round++) {
+      const ran = await to.ask({ kind: 'run', line, now: now() })
+      if (ran.kind === 'ran') return ran
+      const made = await (await bundlerOf(to))?.make(ran.wanted)
+      if (!made) break
+    }
+    const ran = await to.ask({ kind: 'run', line, now: now(), anyway: true })
+    if (ran.kind === 'held') throw new Error('The command was held back.')
+    return ran
+  }
+
   function show(judged: Judged, quiet: boolean): void {
+    const { wanted = [] } = judged
+    if (engine !== undefined && (bundler !== undefined || wanted.length > 0))
+      bundlerOf(engine)?.then((each) => each.want(wanted), broken)
     const state = store.get()
     const resting = quiet || restTimer === undefined
     const shown = showNext(state.shown, judged.verdict, resting, vouchedIn(keeper.get().session, lesson))
@@ -215,6 +254,8 @@ export function createBench(ports: BenchPorts): Bench {
         unsubscribe()
         keeper.update((session) => leaveLesson(session, lesson))
         engine?.close()
+        bundler?.then((each) => each.close())
+        bundler = undefined
         engine = undefined
         opened = false
         if (restTimer !== undefined) clearTimeout(restTimer)
@@ -254,7 +295,7 @@ export function createBench(ports: BenchPorts): Bench {
       if (!engine) throw new Error('The engine has not started yet.')
       await tell()
       asked += 1
-      const ran = await engine.ask({ kind: 'run', line, now: now() })
+      const ran = await ranWithBundles(engine, line)
       const entry = { ...ran.entry, scope: journalScope(lesson) }
       told = applied(told, ran.patch)
       keeper.update((session) => {

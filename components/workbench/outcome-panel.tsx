@@ -25,6 +25,7 @@ const PANELS: readonly { readonly name: PanelName; readonly word: string }[] = [
   { name: 'preview', word: 'Preview' },
 ]
 
+const BundlingNote = lazy(() => import('./bundling-note.tsx').then((part) => ({ default: part.BundlingNote })))
 const ImagePanel = lazy(() => import('./image-panel.tsx').then((part) => ({ default: part.ImagePanel })))
 const CachePanel = lazy(() => import('./cache-panel.tsx').then((part) => ({ default: part.CachePanel })))
 const StagesPanel = lazy(() => import('./stages-panel.tsx').then((part) => ({ default: part.StagesPanel })))
@@ -44,6 +45,7 @@ export function OutcomePanel({ end }: { readonly end: ReactNode }) {
   const trouble = useBenchState((state) => state.trouble)
   const previewed = useRef(false)
   if (panel === 'preview') previewed.current = true
+  const bundling = useBenchState((state) => state.bundling)
   const problems = judged?.diagnostics ?? []
   const pressing = problems.filter((problem) => problem.severity !== 'info').length
   return (
@@ -64,6 +66,11 @@ export function OutcomePanel({ end }: { readonly end: ReactNode }) {
         </Tabs.List>
         {end}
       </div>
+      {bundling.kind !== 'idle' && (
+        <Suspense>
+          <BundlingNote state={bundling} />
+        </Suspense>
+      )}
       <Tabs.Content value="terminal" forceMount className={styles.content} hidden={panel !== 'terminal'} tabIndex={-1}>
         <TerminalPanel active={panel === 'terminal'} />
       </Tabs.Content>

@@ -1,6 +1,7 @@
 /** Every located remark on a build: problems of reading, what stopped it, build checks; sorted by place. */
-import { readText } from '@/core/files/tree.ts'
+
 import type { BuildError } from '@/core/dockerfile/syntax.ts'
+import { readText } from '@/core/files/tree.ts'
 import type { Diagnostic } from '@/core/text/diagnostic.ts'
 import { lineIndex } from '@/core/text/position.ts'
 import type { MadeStage } from './make-stages.ts'

@@ -1,7 +1,7 @@
 /** Asks a build for its image; when there is none, says so in Docker's words and at Docker's place. */
 
-import { firstSourceFault } from '@/core/build/wanted-bundles.ts'
 import type { BuildResult } from '@/core/build/result.ts'
+import { firstSourceFault } from '@/core/build/wanted-bundles.ts'
 import { lookup } from '@/core/files/tree.ts'
 import type { Image } from '@/core/images/image.ts'
 import { cannotTell, type Finding, fail } from './finding.ts'

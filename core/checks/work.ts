@@ -1,8 +1,9 @@
 /** The learner's work as checks see it: files, terminal, and builds that are evaluated once and remembered. */
-import type { BundleRequest } from '@/core/bundle/bundle.ts'
+
 import { evaluate } from '@/core/build/evaluate.ts'
 import type { BuildRequest, BuildResult } from '@/core/build/result.ts'
 import { bundlesWantedBy } from '@/core/build/wanted-bundles.ts'
+import type { BundleRequest } from '@/core/bundle/bundle.ts'
 import { start } from '@/core/container/start.ts'
 import type { FileTree } from '@/core/files/tree.ts'
 import { file, lookup, put, readText, remove, walk } from '@/core/files/tree.ts'

@@ -1,6 +1,6 @@
 /** The engine behind the page: holds files and terminal as one value, and answers each request with plain data. Pure. */
 import type { BuildResult } from '@/core/build/result.ts'
-import { judge } from '@/core/checks/judge.ts'
+import { judge, wantedBundles } from '@/core/checks/judge.ts'
 import { makeWork, type Work } from '@/core/checks/work.ts'
 import type { FileTree } from '@/core/files/tree.ts'
 import { EMPTY_TREE } from '@/core/files/tree.ts'
@@ -14,7 +14,9 @@ import type { TerminalSession, TerminalWorld } from '@/core/terminal/terminal.ts
 import type { Diagnostic } from '@/core/text/diagnostic.ts'
 import type { Patch } from '@/core/workspace/edit.ts'
 import type { Files } from '@/core/workspace/lesson-files.ts'
+import type { JournalEntry } from '@/core/workspace/session.ts'
 import { viewBuild } from './build-view.ts'
+import { bundlesWaitedFor, withAnswers, withoutPassing } from './bundles.ts'
 import { diagnose } from './diagnose.ts'
 import { patchBetween, treeOfFiles } from './file-nodes.ts'
 import type { Aim, AnswerTo, EngineAnswer, EngineRequest, Judged, JudgedLesson, Ran } from './protocol.ts'
@@ -22,15 +24,18 @@ import { answerQuery } from './query.ts'
 import { visit } from './visit.ts'
 
 /** What the engine knows apart from the learner's work; the starter and the time come with the requests. */
-export type Facts = Pick<TerminalWorld, 'catalogue' | 'apps'>
+export type Facts = Pick<TerminalWorld, 'catalogue' | 'apps' | 'bundles'>
 
 export interface Engine {
   readonly facts: Facts
   readonly lesson: JudgedLesson
   readonly starter: FileTree
+  readonly opened: Open
   readonly files: Files
   /** Files as the newest journal entry saw them. */
   readonly journalled: Files
+  /** Every line that was run, oldest first: with new bundles they are played again. */
+  readonly journal: readonly Omit<JournalEntry, 'scope'>[]
   readonly session: TerminalSession
   readonly aim: Aim
   readonly now: number
@@ -43,7 +48,8 @@ export function openEngine(facts: Facts, request: Open): Engine {
   const tree = treeOfFiles(starter)
   const world = { ...facts, starter: tree, now }
   const session = sessionFor(lesson, treeOfFiles(base), world, request.folder)
-  const empty: Engine = { facts, lesson, starter: tree, files: base, journalled: base, session, aim, now }
+  const own = { files: base, journalled: base, journal: [], opened: request }
+  const empty: Engine = { facts, lesson, starter: tree, ...own, session, aim, now }
   const replayed = journal.reduce((engine, entry) => {
     const before = withFiles(engine, patched(engine.journalled, entry.files), entry.at)
     return runIn(before, entry.line, entry.at).engine
@@ -64,8 +70,14 @@ export function receive(engine: Engine, request: Exclude<EngineRequest, Open>): 
       return { engine: aimed, answer: judgeNow(aimed) }
     }
     case 'run': {
-      const { engine: next, ran } = runIn(engine, request.line, request.now)
+      const { engine: next, ran } = runIn(request.anyway ? engine : hopeful(engine), request.line, request.now)
+      const wanted = bundlesWaitedFor(newEvents(engine.session, next.session))
+      if (wanted.length > 0 && !request.anyway) return { engine, answer: { kind: 'held', wanted } }
       return { engine: next, answer: { ...ran, judged: judgeNow(next) } }
+    }
+    case 'bundled': {
+      const next = withBundles(engine, request)
+      return { engine: next, answer: judgeNow(next) }
     }
     case 'complete': {
       const { from, candidates } = complete(engine.session, request.line, request.cursor, worldOf(engine))
@@ -89,7 +101,33 @@ export function judgeNow(engine: Engine): Judged {
     prompt: shownPrompt(engine.session),
     inside: engine.session.inside.at(-1)?.container,
     ports: portsOf(engine.session),
+    ...wantedNow(engine, work),
   }
+}
+
+function wantedNow(engine: Engine, work: Work): Pick<Judged, 'wanted'> {
+  const requests = [...wantedBundles(engine.lesson, work), ...bundlesWaitedFor(engine.session.events)]
+  const wanted = [...new Map(requests.map((request) => [request.key, request])).values()]
+  return wanted.length === 0 ? {} : { wanted }
+}
+
+/** What waited for them is made again: the lines that were run, where one of their builds did. */
+function withBundles(engine: Engine, { answers, now }: Extract<EngineRequest, { kind: 'bundled' }>): Engine {
+  const facts = { ...engine.facts, bundles: withAnswers(engine.facts.bundles, answers) }
+  const waited = bundlesWaitedFor(engine.session.events).some(({ key }) => key in answers)
+  if (!waited) return { ...engine, facts, now }
+  const { opened, files, journal, aim } = engine
+  return openEngine(facts, { ...opened, files, journal, aim, now })
+}
+
+/** What could not be had the last time is asked for once more when a command needs it. */
+function hopeful(engine: Engine): Engine {
+  const bundles = engine.facts.bundles && withoutPassing(engine.facts.bundles)
+  return bundles === engine.facts.bundles ? engine : { ...engine, facts: { ...engine.facts, bundles } }
+}
+
+function newEvents(before: TerminalSession, after: TerminalSession): TerminalSession['events'] {
+  return after.events.filter((event) => !before.events.includes(event))
 }
 
 function diagnosticsOf(work: Work, build: BuildResult | undefined): readonly Diagnostic[] {
@@ -133,7 +171,8 @@ function runIn(engine: Engine, line: string, now: number): { engine: Engine; ran
   // A folder that came by cloning, or went as a whole, changes nothing in the editor: only work inside of it does.
   const patch = before && after ? patchBetween(engine.files, after, now) : {}
   const entry = { line, at: now, files: difference(engine.journalled, engine.files) }
-  const next = { ...engine, session: answer.session, journalled: patched(engine.files, patch), now }
+  const journal = [...engine.journal, entry]
+  const next = { ...engine, session: answer.session, journalled: patched(engine.files, patch), journal, now }
   return {
     engine: { ...next, files: next.journalled },
     ran: { kind: 'ran', output: answer.output, code: answer.code, clear: answer.clear ?? false, patch, entry },

@@ -27,7 +27,7 @@ export type EngineRequest =
       readonly files: Files
       readonly starter: Files
       /** Lines typed before, oldest first: images and containers are rebuilt from them. */
-      readonly journal: readonly JournalEntry[]
+      readonly journal: readonly Omit<JournalEntry, 'scope'>[]
       /** Files below the learner's own at the first journal entry; the starter's without it. */
       readonly base?: Files
       /** Name of the project's folder; the starter's without it. */

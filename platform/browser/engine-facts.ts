@@ -4,5 +4,5 @@ import { defaultCatalogue } from '@/core/images/catalogue.ts'
 import { starterRecord } from '@/core/images/starter-record.ts'
 
 export function engineFacts(): Facts {
-  return { catalogue: defaultCatalogue, apps: [starterRecord] }
+  return { catalogue: defaultCatalogue, apps: [starterRecord], bundles: new Map() }
 }

@@ -15,7 +15,10 @@ export function appFiles(request: BundleRequest, vendor: Vendor, page: SourcePag
         contents: page.modules.map((path) => `import ${JSON.stringify(`/${path}`)}`).join('\n'),
         loader: 'js',
       }))
-      build.onLoad({ filter: /.*/, namespace: 'vendor' }, ({ path }) => ({ contents: vendor.files[path]!, loader: 'js' }))
+      build.onLoad({ filter: /.*/, namespace: 'vendor' }, ({ path }) => ({
+        contents: vendor.files[path]!,
+        loader: 'js',
+      }))
       build.onLoad({ filter: /.*/, namespace: 'public' }, ({ path }) => ({
         contents: `export default ${JSON.stringify(request.settings.base + path)}`,
         loader: 'js',
@@ -72,7 +75,8 @@ function ofApp(args: OnResolveArgs, { files, settings }: BundleRequest): OnResol
   }
   // Vite leaves a url() that leads nowhere in the public folder as it is written.
   if (args.kind === 'url-token' && written.startsWith('/')) return { path: args.path, external: true }
-  if (!/^(?:src|public)(?:\/|$)/.test(path)) return refused(`${args.importer} imports ${args.path}, which lies outside of src`)
+  if (!/^(?:src|public)(?:\/|$)/.test(path))
+    return refused(`${args.importer} imports ${args.path}, which lies outside of src`)
   return problem(`Could not resolve "${args.path}"`, { kind: 'unresolved' })
 }
 

@@ -82,7 +82,9 @@ function made(
   }
   for (const [path, bytes] of written) files[path] = bytes
   files['index.html'] = new TextEncoder().encode(writePage(page, outputs, request.settings))
-  const used = Object.keys(metafile?.inputs ?? {}).flatMap((path) => packageOfPath(vendor, path.replace(/^\w+:/, '')) ?? [])
+  const used = Object.keys(metafile?.inputs ?? {}).flatMap(
+    (path) => packageOfPath(vendor, path.replace(/^\w+:/, '')) ?? [],
+  )
   const packages = [...new Set(used)].map(({ name, version }) => ({ name, version }))
   return { kind: 'made', files, packages }
 }

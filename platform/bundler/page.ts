@@ -14,7 +14,8 @@ export interface SourcePage {
 type Files = Readonly<Record<string, Uint8Array>>
 
 const COMMENT = /<!--[\s\S]*?-->/g
-const TAG = /[ \t]*<(script|link|img|source|video|audio|image|use)\b((?:[^>"']|"[^"]*"|'[^']*')*)>(?:\s*<\/script>\n?)?/gi
+const TAG =
+  /[ \t]*<(script|link|img|source|video|audio|image|use)\b((?:[^>"']|"[^"]*"|'[^']*')*)>(?:\s*<\/script>\n?)?/gi
 
 export function readPage(files: Files, settings: BundleSettings): SourcePage | { kind: 'failed'; error: BundleError } {
   const bytes = files['index.html']
@@ -44,7 +45,10 @@ export function readPage(files: Files, settings: BundleSettings): SourcePage | {
   }
   if (/<script\b(?=[^>]*\btype\s*=\s*["']?module)(?![^>]*\bsrc\s*=)/i.test(bare))
     throw new Unavailable('index.html holds a module of its own, which is not bundled here')
-  const html = edits.reduceRight((text, { start, end, text: put }) => text.slice(0, start) + put + text.slice(end), source)
+  const html = edits.reduceRight(
+    (text, { start, end, text: put }) => text.slice(0, start) + put + text.slice(end),
+    source,
+  )
   return { kind: 'page', html, modules }
 }
 

@@ -16,7 +16,8 @@ const FORMS: readonly (readonly [pattern: RegExp, what: string])[] = [
 
 /** The reason, or undefined. */
 export function unsupportedIn({ files, settings }: BundleRequest): string | undefined {
-  if (!/^(?:\/|https?:\/\/)/.test(settings.base)) return `the base "${settings.base}" is relative, which is not bundled here`
+  if (!/^(?:\/|https?:\/\/)/.test(settings.base))
+    return `the base "${settings.base}" is relative, which is not bundled here`
   for (const [path, bytes] of Object.entries(files)) {
     const file = FILES.find(([pattern]) => pattern.test(path))
     if (file !== undefined) return `${path} asks for ${file[1]}, which is not bundled here`

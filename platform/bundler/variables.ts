@@ -7,7 +7,9 @@ export function definitions(settings: BundleSettings): Record<string, string> {
   return {
     'process.env.NODE_ENV': '"production"',
     'import.meta.hot': 'undefined',
-    ...Object.fromEntries(Object.entries(env).map(([name, value]) => [`import.meta.env.${name}`, JSON.stringify(value)])),
+    ...Object.fromEntries(
+      Object.entries(env).map(([name, value]) => [`import.meta.env.${name}`, JSON.stringify(value)]),
+    ),
     'import.meta.env': JSON.stringify(env),
     ...settings.define,
   }

@@ -26,7 +26,11 @@ export const VENDOR_ENTRIES = [
 /** `root`: a folder whose node_modules holds the packages in the versions of the app's lockfile. */
 export async function makeVendor(root: string): Promise<Vendor> {
   const { metafile } = await build({
-    stdin: { contents: VENDOR_ENTRIES.map((name) => `import '${name}'`).join('\n'), resolveDir: root, sourcefile: ENTRY },
+    stdin: {
+      contents: VENDOR_ENTRIES.map((name) => `import '${name}'`).join('\n'),
+      resolveDir: root,
+      sourcefile: ENTRY,
+    },
     absWorkingDir: root,
     bundle: true,
     write: false,

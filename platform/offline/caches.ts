@@ -1,4 +1,5 @@
 /** The worker's caches: one for each version of the pages, one for files whose names carry their digest. */
+import { BUNDLER_FOLDER } from '../bundler/bundler-files.ts'
 import { type Kept, payloadKey } from './kept.ts'
 
 const PAGES = 'stagecraft pages '
@@ -54,7 +55,11 @@ export async function forgetOlder(kept: Kept): Promise<void> {
     if (name.startsWith(PAGES) && name !== PAGES + kept.version) await caches.delete(name)
   const assets = await caches.open(ASSETS)
   const current = new Set([...kept.first, ...kept.rest])
-  for (const { url } of await assets.keys()) if (!current.has(new URL(url).pathname)) await assets.delete(url)
+  for (const { url } of await assets.keys()) {
+    const { pathname } = new URL(url)
+    // The bundler comes when it is used, and is the same in most versions.
+    if (!current.has(pathname) && !pathname.startsWith(BUNDLER_FOLDER)) await assets.delete(url)
+  }
 }
 
 async function keepAssets(paths: readonly string[]): Promise<void> {

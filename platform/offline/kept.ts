@@ -46,7 +46,8 @@ const PASS: Plan = { kind: 'pass' }
 export function planFor(asked: Asked, kept: Kept): Plan {
   const { url } = asked
   if (asked.method !== 'GET' || url.origin !== asked.origin || asked.header('range') !== null) return PASS
-  if (url.pathname.startsWith('/_next/static/')) return { kind: 'asset', key: url.pathname }
+  const named = url.pathname.startsWith('/_next/static/') || /^\/bundler\/\w+-[0-9a-f]{12}\.bin$/.test(url.pathname)
+  if (named) return { kind: 'asset', key: url.pathname }
   if (kept.files.includes(url.pathname)) return { kind: 'file', key: url.pathname }
   const payload = kept.payloads === 'header' ? askedByHeader(asked, kept) : askedAsFile(url, kept)
   if (payload) return payload

@@ -6,7 +6,9 @@ import type { Surroundings } from '../performed.ts'
 export function programTable(surroundings: Surroundings): ProgramTable {
   const { base, baseWhy, apps, bundles, supposeFailing } = surroundings
   const table: ProgramTable =
-    baseWhy === undefined ? imageProgramTable({ base, apps, bundles }) : { find: () => ({ kind: 'unknown', why: baseWhy }) }
+    baseWhy === undefined
+      ? imageProgramTable({ base, apps, bundles })
+      : { find: () => ({ kind: 'unknown', why: baseWhy }) }
   return supposeFailing === undefined
     ? table
     : withFailures(table, (process) => supposeFailing(process.argv, process, surroundings.operation))

@@ -55,7 +55,10 @@ function read(answer: BundleAnswer, site: BundleSite): AppBundle {
       const { errors, bundler } = answer
       const there = errors.find((one) => one.package !== undefined && stateOf(site, one.package) !== 'absent')
       if (there !== undefined)
-        return { kind: 'unknown', why: `the files of the package ${there.package} are not kept here, so the app cannot be bundled` }
+        return {
+          kind: 'unknown',
+          why: `the files of the package ${there.package} are not kept here, so the app cannot be bundled`,
+        }
       return { kind: 'failed', note: { kind: 'failed', folder: site.folder, errors }, bundler }
     }
   }
@@ -77,6 +80,9 @@ function isInstalled(site: BundleSite, name: string, version: string): boolean {
   const { id } = found.node.content
   const packages = site.app.installs.flatMap((install) => install.packages)
   return packages.some(
-    (one) => one.name === name && one.version === version && one.files.some(([path, , file]) => path === 'package.json' && file === id),
+    (one) =>
+      one.name === name &&
+      one.version === version &&
+      one.files.some(([path, , file]) => path === 'package.json' && file === id),
   )
 }

@@ -15,7 +15,11 @@ function linesOf(error: BundleError, folder: string): readonly string[] {
     case 'style':
       return framed(`[plugin vite:css] ${error.text}`, error)
     case 'unresolved':
-      return framed(`[UNRESOLVED_IMPORT] Could not resolve '${written(error)}' in ${error.file}`, error, 'Module not found.')
+      return framed(
+        `[UNRESOLVED_IMPORT] Could not resolve '${written(error)}' in ${error.file}`,
+        error,
+        'Module not found.',
+      )
     case 'missing-export':
       return framed(`[MISSING_EXPORT] ${exportWords(error)}`, error, 'Missing export')
     case 'package': {
@@ -43,7 +47,11 @@ function exportWords({ text }: BundleError): string {
   return found === null ? text : `"${found[2]}" is not exported by "${found[1]}".`
 }
 
-function framed(heading: string, { file, line, column, length, lineText }: BundleError, note?: string): readonly string[] {
+function framed(
+  heading: string,
+  { file, line, column, length, lineText }: BundleError,
+  note?: string,
+): readonly string[] {
   const number = String(line)
   const margin = ' '.repeat(number.length + 1)
   const under = ' '.repeat(column - 1) + '─'.repeat(Math.max(1, Math.min(length, lineText.length - column + 1)))

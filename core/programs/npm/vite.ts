@@ -90,7 +90,12 @@ function build(work: Work, app: AppRecord, args: readonly string[], bundles: Bun
     return
   }
   if (state.kind === 'edited' && state.missing.includes('index.html'))
-    throw stopped(work, ['error during build:', 'Build failed with 1 error:', '', '[UNRESOLVED_ENTRY] Cannot resolve entry module index.html.'])
+    throw stopped(work, [
+      'error during build:',
+      'Build failed with 1 error:',
+      '',
+      '[UNRESOLVED_ENTRY] Cannot resolve entry module index.html.',
+    ])
   const read = readSettings(work, app, args)
   const outDir = read.kind === 'read' ? read.settings.outDir : app.build.outDir
   const folder = resolve(cwd, outDirOf(args) ?? outDir)
@@ -145,13 +150,20 @@ function layBundle(work: Work, { app, bundles, folder }: BundlePlace, settings: 
       work.out(`${heading}\ntransforming...\n`)
       throw stopped(work, viteErrorLines(bundle.note.errors, cwd))
     case 'made': {
-      work.assumed.push(`edited sources of ${app.name} bundled by ${bundle.bundler} instead of Vite: names and sizes are its own`)
+      work.assumed.push(
+        `edited sources of ${app.name} bundled by ${bundle.bundler} instead of Vite: names and sizes are its own`,
+      )
       openFolder(work, folder, relativeTo(cwd, folder) !== undefined)
       const owner = work.owner()
       for (const [path, bytes] of Object.entries(bundle.files))
         work.tree = put(work.tree, join(folder, path), file({ kind: 'bytes', bytes }, owner), { parents: owner })
       work.out(`${heading}\ntransforming...\nrendering chunks...\n`)
-      work.out(`${Object.keys(bundle.files).filter(isListed).map((path) => `${relativeTo(cwd, folder) ?? folder}/${path}`).join('\n')}\n✓ built\n`)
+      work.out(
+        `${Object.keys(bundle.files)
+          .filter(isListed)
+          .map((path) => `${relativeTo(cwd, folder) ?? folder}/${path}`)
+          .join('\n')}\n✓ built\n`,
+      )
     }
   }
 }

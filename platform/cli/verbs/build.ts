@@ -3,8 +3,11 @@ import { evaluate } from '@/core/build/evaluate.ts'
 import { listImage } from '@/core/build/origin.ts'
 import { errorBlock, plainProgress } from '@/core/build/progress.ts'
 import type { BuildResult } from '@/core/build/result.ts'
+import { bundlesWantedBy } from '@/core/build/wanted-bundles.ts'
 import { type CheckReport, checkReport } from '@/core/terminal/check-report.ts'
 import type { Diagnostic } from '@/core/text/diagnostic.ts'
+import { withBundles } from '../../bundler/with-bundles.ts'
+import { nodeBundler } from '../../node/node-bundler.ts'
 import { BUILD_OPTIONS, buildRequest } from '../dockerfile-input.ts'
 import { buildDocument, diagnosticsDocument, originWords } from '../documents.ts'
 import { readOptions } from '../options.ts'
@@ -42,7 +45,8 @@ export const buildVerb: Verb = {
       else printCheck(io, report)
       return report.code
     }
-    const result = evaluate(request)
+    const bundler = nodeBundler(io.project)
+    const result = await withBundles(bundler, (bundles) => evaluate({ ...request, bundles }), bundlesWantedBy)
     if (values.json) printJson(io, buildDocument(result, { list: values.list ?? false }))
     else printBuild(io, result, values.tag?.[0], values.list ?? false)
     return result.outcome.kind === 'succeeded' ? 0 : 1

@@ -1,10 +1,14 @@
-import { judge } from '@/core/checks/judge.ts'
+import type { Bundles } from '@/core/bundle/bundle.ts'
+import { judge, wantedBundles } from '@/core/checks/judge.ts'
 import type { LessonVerdict } from '@/core/checks/verdict.ts'
 import { makeWork } from '@/core/checks/work.ts'
+import { bundlesWaitedFor } from '@/core/engine/bundles.ts'
 import { sessionFor } from '@/core/lessons/session-for.ts'
 import { runLine } from '@/core/terminal/run-line.ts'
 import { workspaceOf } from '@/core/terminal/session.ts'
 import type { TerminalSession, TerminalWorld } from '@/core/terminal/terminal.ts'
+import { withBundles } from '../../bundler/with-bundles.ts'
+import { nodeBundler } from '../../node/node-bundler.ts'
 import { readFolder } from '../../node/read-folder.ts'
 import { findLesson, loadCourse, worldOf } from '../course-of-project.ts'
 import { existingFolder, onePositional, readOptions } from '../options.ts'
@@ -25,9 +29,23 @@ export const checkVerb: Verb = {
     const folder = existingFolder(io.cwd, values.dir)
     const world = worldOf(course)
     const workspace = readFolder(folder)
-    const start = sessionFor(lesson, workspace, world)
-    const session = runAll(start, values.run ?? [], world, values.json ? undefined : io)
-    const verdict = judge(lesson, makeWork({ workspace: workspaceOf(session) ?? workspace, session, world }))
+    const judged = (bundles: Bundles) => {
+      const start = sessionFor(lesson, workspace, world)
+      const ran = runAll(start, values.run ?? [], { ...world, bundles })
+      const work = makeWork({
+        workspace: workspaceOf(ran.session) ?? workspace,
+        session: ran.session,
+        world: { ...world, bundles },
+      })
+      const verdict = judge(lesson, work)
+      return {
+        verdict,
+        said: ran.said,
+        wanted: [...bundlesWaitedFor(ran.session.events), ...wantedBundles(lesson, work)],
+      }
+    }
+    const { verdict, said } = await withBundles(nodeBundler(io.project), judged, ({ wanted }) => wanted)
+    if (!values.json) io.out(said)
     if (values.json) printJson(io, verdict)
     else printVerdict(io, verdict)
     return verdict.passed ? 0 : 1
@@ -39,16 +57,16 @@ function runAll(
   start: TerminalSession,
   lines: readonly string[],
   world: TerminalWorld,
-  io: Io | undefined,
-): TerminalSession {
+): { readonly session: TerminalSession; readonly said: string } {
   let session = start
+  let said = ''
   for (const line of lines) {
-    io?.out(`$ ${line}\n`)
+    said += `$ ${line}\n`
     const answer = runLine(session, line, world)
-    for (const { text } of answer.output) io?.out(text)
+    for (const { text } of answer.output) said += text
     session = answer.session
   }
-  return session
+  return { session, said }
 }
 
 const MARKS = { pass: '✓', fail: '✗', unknown: '?' } as const

@@ -1,7 +1,7 @@
 /** Builds of the starter with edits: the engine asks, the bundler of the command line answers. */
 import { evaluate } from '@/core/build/evaluate.ts'
-import { bundlesWantedBy } from '@/core/build/wanted-bundles.ts'
 import type { BuildRequest, BuildResult } from '@/core/build/result.ts'
+import { bundlesWantedBy } from '@/core/build/wanted-bundles.ts'
 import { type FileTree, file, put, readText, remove } from '@/core/files/tree.ts'
 import { defaultCatalogue } from '@/core/images/catalogue.ts'
 import { starterRecord } from '@/core/images/starter-record.ts'
@@ -30,7 +30,8 @@ export function edited(edits: Edits): FileTree {
   return Object.entries(edits).reduce((tree, [path, edit]) => {
     if (edit === null) return remove(tree, path)
     const text = typeof edit === 'string' ? edit : edit(readText(tree, path) ?? '')
-    if (typeof edit !== 'string' && text === readText(tree, path)) throw new Error(`the edit of ${path} changes nothing`)
+    if (typeof edit !== 'string' && text === readText(tree, path))
+      throw new Error(`the edit of ${path} changes nothing`)
     return put(tree, path, file(text))
   }, starter)
 }

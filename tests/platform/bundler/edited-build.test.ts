@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { sourceFaults } from '@/core/build/wanted-bundles.ts'
 import type { BuildResult } from '@/core/build/result.ts'
+import { sourceFaults } from '@/core/build/wanted-bundles.ts'
 import { lookup, readText, walk } from '@/core/files/tree.ts'
 import { build, type Edits } from './edited-app.ts'
 
@@ -36,22 +36,44 @@ test('a changed text is in the image, under names of the other bundler, and the 
 })
 
 test('a syntax error fails the RUN at file, line and column', async () => {
-  const result = await build({ 'src/App.jsx': (text) => text.replace('<div className="page">', '<div className="page"') })
+  const result = await build({
+    'src/App.jsx': (text) => text.replace('<div className="page">', '<div className="page"'),
+  })
   expect(result.outcome.kind).toBe('failed')
   const step = result.operations.find(({ state }) => state === 'failed')!
-  expect(step.output.join('\n')).toMatch(/error during build:[^]*src\/App\.jsx:14:7[^]*14 │ {7}<header/)
+  expect(step.output.join('\n')).toMatch(/error during build:[\s\S]*src\/App\.jsx:14:7[\s\S]*14 │ {7}<header/)
   expect(sourceFaults(result.request, step)).toEqual([
     { file: 'src/App.jsx', error: expect.objectContaining({ kind: 'syntax', line: 14, column: 7 }) },
   ])
 })
 
 test.each<[string, Edits, RegExp]>([
-  ['a file that is not there', { 'src/App.jsx': (t) => t.replace('cup.svg', 'nope.svg') }, /Could not resolve '\.\/assets\/nope\.svg' in src\/App\.jsx[^]*App\.jsx:3:/],
-  ['a package that is not installed', { 'src/App.jsx': (t) => `import axios from 'axios'\nconsole.log(axios)\n${t}` }, /failed to resolve import "axios" from "\/app\/src\/App\.jsx"/],
-  ['a name that is not exported', { 'src/App.jsx': (t) => t.replace('{ About }', '{ Abuot as About }') }, /"Abuot" is not exported by "src\/pages\/About\.jsx"[^]*App\.jsx:4:/],
-  ['a page whose script is gone', { 'index.html': (t) => t.replace('main.jsx', 'start.jsx') }, /Failed to resolve \/src\/start\.jsx from \/app\/index\.html/],
+  [
+    'a file that is not there',
+    { 'src/App.jsx': (t) => t.replace('cup.svg', 'nope.svg') },
+    /Could not resolve '\.\/assets\/nope\.svg' in src\/App\.jsx[\s\S]*App\.jsx:3:/,
+  ],
+  [
+    'a package that is not installed',
+    { 'src/App.jsx': (t) => `import axios from 'axios'\nconsole.log(axios)\n${t}` },
+    /failed to resolve import "axios" from "\/app\/src\/App\.jsx"/,
+  ],
+  [
+    'a name that is not exported',
+    { 'src/App.jsx': (t) => t.replace('{ About }', '{ Abuot as About }') },
+    /"Abuot" is not exported by "src\/pages\/About\.jsx"[\s\S]*App\.jsx:4:/,
+  ],
+  [
+    'a page whose script is gone',
+    { 'index.html': (t) => t.replace('main.jsx', 'start.jsx') },
+    /Failed to resolve \/src\/start\.jsx from \/app\/index\.html/,
+  ],
   ['a page that is gone', { 'index.html': null }, /Cannot resolve entry module index\.html/],
-  ['JSX in a file of plain JavaScript', { 'src/greeting.js': 'export const greeting = <b>hi</b>\n' }, /src\/greeting\.js:1:/],
+  [
+    'JSX in a file of plain JavaScript',
+    { 'src/greeting.js': 'export const greeting = <b>hi</b>\n' },
+    /src\/greeting\.js:1:/,
+  ],
 ])('the build fails as Vite fails: %s', async (_, edits, words) => {
   const result = await build(edits)
   expect(result.outcome.kind).toBe('failed')
@@ -59,10 +81,22 @@ test.each<[string, Edits, RegExp]>([
 })
 
 test.each<[string, Edits, RegExp]>([
-  ['a package whose files are not kept', { 'src/App.jsx': (t) => `import { transform } from 'lightningcss'\nconsole.log(transform)\n${t}` }, /lightningcss/],
-  ['a configuration that may do anything', { 'vite.config.js': (t) => t.replace('[react()]', '[react(), mine()]') }, /configuration of Vite/],
+  [
+    'a package whose files are not kept',
+    { 'src/App.jsx': (t) => `import { transform } from 'lightningcss'\nconsole.log(transform)\n${t}` },
+    /lightningcss/,
+  ],
+  [
+    'a configuration that may do anything',
+    { 'vite.config.js': (t) => t.replace('[react()]', '[react(), mine()]') },
+    /configuration of Vite/,
+  ],
   ['a glob import', { 'src/main.jsx': (t) => `${t}\nimport.meta.glob('./*.js')\n` }, /import\.meta\.glob/],
-  ['a source outside of src', { 'src/main.jsx': (t) => `import pkg from '../package.json'\nconsole.log(pkg)\n${t}` }, /lies outside of src/],
+  [
+    'a source outside of src',
+    { 'src/main.jsx': (t) => `import pkg from '../package.json'\nconsole.log(pkg)\n${t}` },
+    /lies outside of src/,
+  ],
 ])('what cannot be bundled here is unknown, with the reason: %s', async (_, edits, words) => {
   const { outcome } = await build(edits)
   expect(outcome).toMatchObject({ kind: 'unknown', reasons: [expect.stringMatching(words)] })
@@ -70,7 +104,8 @@ test.each<[string, Edits, RegExp]>([
 
 test('the folder and the base of the configuration are followed', async () => {
   const result = await build({
-    'vite.config.js': (text) => text.replace("outDir: 'build'", "outDir: 'dist'").replace('plugins:', "base: '/shop/', plugins:"),
+    'vite.config.js': (text) =>
+      text.replace("outDir: 'build'", "outDir: 'dist'").replace('plugins:', "base: '/shop/', plugins:"),
   })
   const { tree } = result.results[0]!
   expect(lookup(tree!, '/app/build').kind).toBe('absent')
@@ -84,7 +119,8 @@ test('variables reach code and page', async () => {
     {
       'index.html': (text) => text.replace('Stage Café', '%VITE_TITLE%'),
       '.env': 'VITE_TITLE="From the file"\nSECRET=no\n',
-      'src/greeting.js': 'export const greeting = import.meta.env.VITE_GREETING + import.meta.env.MODE + import.meta.env.VITE_NOPE\n',
+      'src/greeting.js':
+        'export const greeting = import.meta.env.VITE_GREETING + import.meta.env.MODE + import.meta.env.VITE_NOPE\n',
     },
     `FROM node:22-alpine AS builder
 WORKDIR /app
