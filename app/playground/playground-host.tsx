@@ -8,7 +8,7 @@ import { useSessionPorts } from '@/components/session/session-context.tsx'
 import { createBench } from '@/components/workbench/bench.ts'
 import { BenchProvider } from '@/components/workbench/bench-context.tsx'
 import { Workbench } from '@/components/workbench/workbench.tsx'
-import { loadOwnDocker, openEngineWorker } from '../_wiring/browser.ts'
+import { loadOwnDocker, openBundler, openEngineWorker } from '../_wiring/browser.ts'
 
 export function PlaygroundHost({ examples }: { readonly examples: readonly Example[] }) {
   const { keeper, now, loadStarter } = useSessionPorts()
@@ -20,6 +20,7 @@ export function PlaygroundHost({ examples }: { readonly examples: readonly Examp
       now,
       loadStarter,
       openEngine: openEngineWorker,
+      openBundler,
       loadOwnDocker,
     }),
   )
