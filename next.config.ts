@@ -14,6 +14,9 @@ const HEADERS = [
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
 ]
 
+/** Files with a digest in their name. */
+const FOR_EVER = { key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }
+
 const config: NextConfig = {
   output: isExport ? 'export' : 'standalone',
   // Routes that need a server are `route.server.ts`: the export does not see them.
@@ -28,7 +31,14 @@ const config: NextConfig = {
   poweredByHeader: false,
   devIndicators: false,
   // What a <meta> cannot say. A static host needs the same from its own configuration: see docs/hosting.md.
-  ...(isExport ? {} : { headers: async () => [{ source: '/:path*', headers: HEADERS }] }),
+  ...(isExport
+    ? {}
+    : {
+        headers: async () => [
+          { source: '/:path*', headers: HEADERS },
+          { source: '/bundler/:file(\\w+-[0-9a-f]{12}\\.bin)', headers: [FOR_EVER] },
+        ],
+      }),
 }
 
 export default config

@@ -32,6 +32,8 @@ export function createBundler({ openBundler, show, deliver }: BundlingPorts): Bu
   let wanted: readonly BundleRequest[] = []
   let running: { readonly key: string; readonly abort: AbortController } | undefined
   let closed = false
+  /** A command waits: what the page wants besides comes after it. */
+  let held = false
   /** Answered already: asked for once more, it would be asked for for ever. */
   const answered = new Set<string>()
 
@@ -69,7 +71,7 @@ export function createBundler({ openBundler, show, deliver }: BundlingPorts): Bu
       wanted = requests
       if (timer !== undefined) clearTimeout(timer)
       timer = undefined
-      if (running !== undefined && !requests.some(({ key }) => key === running?.key)) {
+      if (!held && running !== undefined && !requests.some(({ key }) => key === running?.key)) {
         running.abort.abort()
         running = undefined
         show({ kind: 'idle' })
@@ -82,8 +84,14 @@ export function createBundler({ openBundler, show, deliver }: BundlingPorts): Bu
       timer = undefined
       running?.abort.abort()
       wanted = []
-      for (const request of requests) if (closed || !(await one(request))) return false
-      return true
+      held = true
+      try {
+        for (const request of requests) if (closed || !(await one(request))) return false
+        return true
+      } finally {
+        held = false
+        if (wanted.length > 0 && timer === undefined) void work()
+      }
     },
     close() {
       closed = true
