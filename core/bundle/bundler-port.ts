@@ -6,14 +6,19 @@ export type BundlerProgress =
   | { readonly kind: 'loading'; readonly loaded: number; readonly total: number | undefined }
   | { readonly kind: 'bundling' }
 
+/** As far as it is needed here, what the platform calls AbortSignal. */
+export interface Cancellation {
+  readonly aborted: boolean
+  addEventListener(type: 'abort', listener: () => void, options?: { readonly once?: boolean }): void
+}
+
 export interface BundlerPort {
   /**
-   * Never rejects: what goes wrong is an answer. A newer request does not wait for an older one that was given up by `signal`;
-   * that one answers `unavailable` and `passing`.
+   * Never rejects: what goes wrong is an answer. A request given up by `signal` answers `unavailable` and `passing` at once.
    */
   bundle(
     request: BundleRequest,
-    options?: { readonly progress?: (progress: BundlerProgress) => void; readonly signal?: AbortSignal },
+    options?: { readonly progress?: (progress: BundlerProgress) => void; readonly signal?: Cancellation },
   ): Promise<BundleAnswer>
   close(): void
 }
