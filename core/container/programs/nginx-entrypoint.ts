@@ -3,18 +3,19 @@ import { basename } from '@/core/files/path.ts'
 import { type FileTree, file, lookup, put, readText, walk } from '@/core/files/tree.ts'
 import { DEFAULT_CONF, SITE_CONF } from '@/core/nginx/image-files.ts'
 import { allows } from '@/core/shell/access.ts'
+import { isReadOnly } from '@/core/shell/mount-points.ts'
 import type { Host, Outcome, Process } from '@/core/shell/process.ts'
 import { envsubst } from '../envsubst.ts'
 import { CannotTell, withLogBefore } from '../serving.ts'
-import type { ContainerProgram, ProgramContext } from '../table.ts'
+import type { ContainerProgram } from '../table.ts'
 import { linesOfOutcome } from './lines.ts'
 
 const SCRIPTS = '/docker-entrypoint.d'
 
-export const nginxEntrypoint: ContainerProgram = (context) => (process, host) => {
+export const nginxEntrypoint: ContainerProgram = () => (process, host) => {
   const argv = process.argv.slice(1)
   const [first = ''] = argv
-  const configured = first === 'nginx' || first === 'nginx-debug' ? configure(process, context, host) : undefined
+  const configured = first === 'nginx' || first === 'nginx-debug' ? configure(process, host) : undefined
   const next = { ...process, argv, tree: configured?.tree ?? process.tree }
   if (configured?.failed !== undefined) return linesOfOutcome(configured.lines, configured.failed)
   const lines = process.env.get('NGINX_ENTRYPOINT_QUIET_LOGS') ? [] : (configured?.lines ?? [])
@@ -37,7 +38,7 @@ interface Configured {
   readonly failed?: Outcome
 }
 
-function configure(process: Process, context: ProgramContext, host: Host): Configured {
+function configure(process: Process, host: Host): Configured {
   const say = (text: string) => `/docker-entrypoint.sh: ${text}`
   const found = lookup(process.tree, SCRIPTS)
   const names = found.kind === 'found' && found.node.kind === 'directory' ? [...found.node.entries.keys()].sort() : []
@@ -52,13 +53,13 @@ function configure(process: Process, context: ProgramContext, host: Host): Confi
   }
   for (const name of names) {
     const own = state.env === undefined ? process : { ...process, env: state.env }
-    state = runScript(`${SCRIPTS}/${name}`, state, own, context, host)
+    state = runScript(`${SCRIPTS}/${name}`, state, own, host)
     if (state.failed !== undefined) return state
   }
   return { ...state, lines: [...state.lines, say('Configuration complete; ready for start up')] }
 }
 
-function runScript(path: string, state: Configured, process: Process, context: ProgramContext, host: Host): Configured {
+function runScript(path: string, state: Configured, process: Process, host: Host): Configured {
   const name = basename(path)
   const add = (lines: readonly string[], tree = state.tree) => ({ ...state, tree, lines: [...state.lines, ...lines] })
   if (!/\.(sh|envsh)$/.test(name)) return add([`/docker-entrypoint.sh: Ignoring ${path}`])
@@ -69,14 +70,18 @@ function runScript(path: string, state: Configured, process: Process, context: P
   const launch = `/docker-entrypoint.sh: ${verb} ${path}`
   switch (name) {
     case '10-listen-on-ipv6-by-default.sh': {
-      const done = listenOnIpv6(state.tree, process, context)
+      const done = listenOnIpv6(state.tree, process)
       return add([launch, ...done.lines], done.tree)
     }
     case '20-envsubst-on-templates.sh': {
-      const done = fillTemplates(state.tree, process, context)
+      const done = fillTemplates(state.tree, process)
       return add([launch, ...done.lines], done.tree)
     }
     case '15-local-resolvers.envsh':
+      // It reads the nameservers of /etc/resolv.conf, which are those of the network.
+      if (process.env.get('NGINX_ENTRYPOINT_LOCAL_RESOLVERS'))
+        throw new CannotTell('the nameservers of the container’s network are not known', state.lines)
+      return add([launch])
     case '30-tune-worker-processes.sh':
       if (process.env.has('NGINX_ENTRYPOINT_WORKER_PROCESSES_AUTOTUNE'))
         throw new CannotTell('tuning the number of worker processes is not simulated')
@@ -103,12 +108,17 @@ function runOwn(path: string, state: Configured, process: Process, host: Host): 
   return { tree: outcome.tree, lines, ...(env === undefined ? {} : { env }), ...failed }
 }
 
-function listenOnIpv6(tree: FileTree, process: Process, { options }: ProgramContext): Configured {
+/** A tmpfs or a volume below a read-only file system can be written. */
+function cannotWrite(process: Process, tree: FileTree, path: string): boolean {
+  return isReadOnly(process.mounts, tree, path)
+}
+
+function listenOnIpv6(tree: FileTree, process: Process): Configured {
   const say = (text: string) => `10-listen-on-ipv6-by-default.sh: info: ${text}`
   const found = lookup(tree, SITE_CONF)
   if (found.kind !== 'found' || found.node.kind !== 'file')
     return { tree, lines: [say(`${SITE_CONF} is not a file or does not exist`)] }
-  if (options.readOnly || !allows(found.node, process.user, 'write'))
+  if (cannotWrite(process, tree, SITE_CONF) || !allows(found.node, process.user, 'write'))
     return { tree, lines: [say(`can not modify ${SITE_CONF} (read-only file system?)`)] }
   const checksum = say(`Getting the checksum of ${SITE_CONF}`)
   if (readText(tree, SITE_CONF) !== DEFAULT_CONF)
@@ -119,7 +129,7 @@ function listenOnIpv6(tree: FileTree, process: Process, { options }: ProgramCont
 }
 
 /** Every `*.template` below /etc/nginx/templates becomes a file of conf.d, with the environment's variables filled in. */
-function fillTemplates(tree: FileTree, process: Process, { options }: ProgramContext): Configured {
+function fillTemplates(tree: FileTree, process: Process): Configured {
   const from = process.env.get('NGINX_ENVSUBST_TEMPLATE_DIR') ?? '/etc/nginx/templates'
   const suffix = process.env.get('NGINX_ENVSUBST_TEMPLATE_SUFFIX') ?? '.template'
   const to = process.env.get('NGINX_ENVSUBST_OUTPUT_DIR') ?? '/etc/nginx/conf.d'
@@ -127,7 +137,11 @@ function fillTemplates(tree: FileTree, process: Process, { options }: ProgramCon
   if (folder.kind !== 'found' || folder.node.kind !== 'directory') return { tree, lines: [] }
   const target = lookup(tree, to)
   const say = (text: string) => `20-envsubst-on-templates.sh: ${text}`
-  if (options.readOnly || target.kind !== 'found' || !allows(target.node, process.user, 'write'))
+  if (
+    cannotWrite(process, tree, `${to}/made`) ||
+    target.kind !== 'found' ||
+    !allows(target.node, process.user, 'write')
+  )
     return { tree, lines: [say(`ERROR: ${from} exists, but ${to} is not writable`)] }
   const filter = new RegExp(process.env.get('NGINX_ENVSUBST_FILTER') ?? '')
   const names = new Set([...process.env.keys()].filter((name) => filter.test(name)))

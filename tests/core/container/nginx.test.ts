@@ -86,3 +86,18 @@ test('a health check asks the running server', () => {
   expect(check(['CMD', 'wget', '-qO-', 'http://127.0.0.1:8080/'])).toMatchObject({ kind: 'unhealthy' })
   expect(check(['NONE'])).toEqual({ kind: 'none' })
 })
+
+test('templates are filled in on a read-only file system where conf.d is a tmpfs, and not without it', () => {
+  const template = { '/etc/nginx/templates/default.conf.template': 'server { listen ${PORT}; }' }
+  const log = (writable: readonly string[]) =>
+    startImage(imageOf('nginx:alpine', template), { env: { PORT: '81' }, readOnly: true, writable }).log.join('\n')
+  const refused = 'ERROR: /etc/nginx/templates exists, but /etc/nginx/conf.d is not writable'
+  expect(log([])).toContain(refused)
+  expect(log(['/etc/nginx/conf.d'])).not.toContain(refused)
+  expect(log(['/etc/nginx/conf.d'])).toContain('Running envsubst on /etc/nginx/templates/default.conf.template')
+})
+
+test('the nameservers that the entrypoint may look up are not guessed', () => {
+  const { state } = startImage(imageOf('nginx:alpine', {}), { env: { NGINX_ENTRYPOINT_LOCAL_RESOLVERS: '1' } })
+  expect(state).toMatchObject({ kind: 'unknown' })
+})
