@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { start } from '@/core/container/start.ts'
 import { nameOf } from '@/core/exporter/reference/choices.ts'
 import { SECURITY_HEADERS } from '@/core/exporter/reference/security-headers.ts'
-import { type FileTree, lookup } from '@/core/files/tree.ts'
+import { type FileTree, lookup, remove } from '@/core/files/tree.ts'
 import type { Image } from '@/core/images/image.ts'
 import { starterRecord } from '@/core/images/starter-record.ts'
 import { build, COMBINATIONS, READ_ONLY } from './reference-evaluated.ts'
@@ -30,6 +30,12 @@ each('%s starts read-only as a numeric user, by the image’s own entrypoint, an
   expect(container.state).toEqual({ kind: 'running' })
   expect(container.listens.map(({ port, address }) => [port, address])).toEqual([[c.port, '0.0.0.0']])
   expect(container.health.kind).toBe('healthy')
+})
+
+test('without the site the health check fails', () => {
+  const image = imageOf(COMBINATIONS[0]!)
+  const gone = { ...image, tree: remove(image.tree, '/usr/share/nginx/html/index.html') }
+  expect(start(gone, READ_ONLY).health.kind).toBe('unhealthy')
 })
 
 each('%s answers as a site should', (_name, choices) => {
