@@ -1,5 +1,5 @@
 /** nginx's phases, run again after every internal redirect. */
-import { own, setting } from '../conf.ts'
+import { inForce, own, setting } from '../conf.ts'
 import { parseOffset } from '../sizes-and-times.ts'
 import { accessPhase } from './access-phase.ts'
 import { contentPhase, tryFilesPhase } from './content-phase.ts'
@@ -93,8 +93,9 @@ function toLocation(exchange: Exchange): Outcome {
   exchange.block = exchange.server
   const found = findLocation(exchange)
   enter(exchange, found.block)
-  if (own(found.block, 'internal').length > 0 && !exchange.internal) {
-    step(exchange, 'internal', 'only for internal redirects', own(found.block, 'internal')[0])
+  const hidden = inForce(found.block, 'internal')[0]
+  if (hidden !== undefined && !exchange.internal) {
+    step(exchange, 'internal', 'only for internal redirects', hidden)
     return status(404)
   }
   if (isTooLarge(exchange)) {

@@ -5,6 +5,7 @@ import { answerCase, type CaseRequest, type NginxCase } from '@/core/nginx/case.
 import { readFolder } from '../../node/read-folder.ts'
 import { existingFolder, readOptions } from '../options.ts'
 import { type Io, printJson, UsageError, type Verb } from '../verb.ts'
+import { caseObjection } from './nginx-case.ts'
 
 const OPTIONS = {
   conf: { type: 'string' },
@@ -66,12 +67,16 @@ function readInput(io: Io, path: string): string {
 
 function readCase(io: Io, path: string): NginxCase {
   const text = readInput(io, path)
+  const shown = relative(io.cwd, resolve(io.cwd, path)).split(sep).join('/')
+  let document: unknown
   try {
-    return JSON.parse(text) as NginxCase
+    document = JSON.parse(text)
   } catch (error) {
-    const shown = relative(io.cwd, resolve(io.cwd, path)).split(sep).join('/')
     throw new UsageError(`${shown} is not JSON: ${error instanceof Error ? error.message : error}`)
   }
+  const objection = caseObjection(document)
+  if (objection !== undefined) throw new UsageError(`${shown}: ${objection}`)
+  return document as NginxCase
 }
 
 function printAnswer(io: Io, answer: ReturnType<typeof answerCase>): void {
