@@ -5,7 +5,7 @@ import type { FileTree } from '@/core/files/tree.ts'
 import { lacking } from './copying/lacking.ts'
 import { select } from './copying/select.ts'
 import { withParents } from './copying/sieve.ts'
-import type { Draft } from './draft.ts'
+import type { ReadDraft } from './draft.ts'
 import { isGitSource, isHttpSource } from './operations/remote.ts'
 import type { BuildRequest } from './result.ts'
 import type { CopyAction, Step } from './step.ts'
@@ -15,7 +15,7 @@ import type { CopyAction, Step } from './step.ts'
  * before the failure of any RUN does, in whatever order they stand (measured with docker.io 20.10: the RUN is CANCELED).
  */
 export function missingInContext(
-  drafts: ReadonlyMap<number, Draft>,
+  drafts: ReadonlyMap<number, ReadDraft>,
   needed: ReadonlySet<number>,
   context: FileTree,
   request: BuildRequest,

@@ -22,9 +22,19 @@ export interface Growing {
   readonly volumes: ReadonlyMap<string, true>
 }
 
+/** What one instruction adds to the stage's history, and to its steps if it makes files. */
+export interface Added {
+  readonly createdBy: string
+  readonly line: number
+  readonly step: NewStep | undefined
+}
+
+/** A step without its number in the stage. */
+export type NewStep = Pick<Step, 'instruction' | 'action' | 'text' | 'createdBy'>
+
 export interface Draft {
   readonly stage: Stage
-  /** Without what `growing` holds, until the stage is read. */
+  /** Without what `growing` holds. */
   readonly config: ImageConfig
   readonly growing: Growing
   /** ENV and every ARG with a value: what expands words and what RUN sees. */
@@ -33,18 +43,20 @@ export interface Draft {
   readonly args: ReadonlyMap<string, string | undefined>
   /** What the newest RUN's line of history showed of them. */
   readonly shownArgs: ShownArgs | undefined
+  /** By the newest instruction that added something. */
+  readonly added: Added | undefined
+  readonly commandSet: boolean
+  readonly error: BuildError | undefined
+}
+
+/** A stage whose instructions are read. */
+export interface ReadDraft extends Draft {
+  /** With everything that grew; put together when somebody asks. */
+  readonly whole: ImageConfig
   readonly steps: readonly Step[]
   readonly history: readonly HistoryLine[]
-  /** Steps of the instructions before: while an instruction is read, `steps` and `history` hold only what it adds. */
-  readonly stepsBefore: number
-  readonly commandSet: boolean
   /** Steps before this stage's own first one: 1 when the base is a real image. */
   readonly firstOrdinal: number
-  /** Instructions read so far, triggers of the base included: numbers the steps. */
-  readonly read: number
-  /** The instruction comes from the base's ONBUILD. */
-  readonly onbuild: boolean
-  readonly error: BuildError | undefined
 }
 
 export const EMPTY_CONFIG: ImageConfig = {
@@ -68,27 +80,26 @@ export function configure(
   change: Partial<ImageConfig>,
   createdBy: string,
 ): Draft {
-  return remember({ ...draft, config: { ...draft.config, ...change } }, instruction, createdBy)
+  return { ...draft, config: { ...draft.config, ...change }, added: lineOf(instruction, createdBy) }
 }
 
-export function remember(draft: Draft, instruction: Instruction, createdBy: string, step?: string): Draft {
-  const line: HistoryLine = { createdBy, line: instruction.startLine, step }
-  return { ...draft, history: [...draft.history, line] }
+export function remember(draft: Draft, instruction: Instruction, createdBy: string): Draft {
+  return { ...draft, added: lineOf(instruction, createdBy) }
 }
 
-export function failDraft(
-  draft: Draft,
+export function lineOf(instruction: Instruction, createdBy: string): Added {
+  return { createdBy, line: instruction.startLine, step: undefined }
+}
+
+export function failDraft<D extends Draft>(
+  draft: D,
   instruction: Instruction,
   file: string,
   code: string,
   message: string,
   details: Readonly<Record<string, string>> = {},
-): Draft {
+): D {
   return { ...draft, error: { code, message, range: instruction.range, file, details } }
-}
-
-export function grow(draft: Draft, change: Partial<Growing>): Draft {
-  return { ...draft, growing: { ...draft.growing, ...change } }
 }
 
 export function growingOf(config: ImageConfig): Growing {

@@ -2,9 +2,9 @@
 import type { Stage, Stages } from '@/core/dockerfile/stages.ts'
 import type { Bases } from './base-search.ts'
 import type { StageBodies } from './bodies.ts'
-import { type Draft, failDraft } from './draft.ts'
+import type { ReadDraft } from './draft.ts'
 import type { Plan } from './plan.ts'
-import { type Ground, readStage, startDraft } from './read-stage.ts'
+import { type Ground, readStage, unreadable } from './read-stage.ts'
 import type { BuildRequest } from './result.ts'
 import type { Scene } from './scene.ts'
 import { resolveSource } from './sources.ts'
@@ -17,9 +17,9 @@ export interface DraftInput {
   readonly bases: Bases
 }
 
-export function draftStages(input: DraftInput): ReadonlyMap<number, Draft> {
+export function draftStages(input: DraftInput): ReadonlyMap<number, ReadDraft> {
   const { stages, plan, request } = input
-  const drafts = new Map<number, Draft>()
+  const drafts = new Map<number, ReadDraft>()
   for (const stage of stages.stages) {
     if (!plan.needed.has(stage.index) && request.allStages !== true) continue
     drafts.set(stage.index, draftStage(stage, input, drafts))
@@ -27,13 +27,12 @@ export function draftStages(input: DraftInput): ReadonlyMap<number, Draft> {
   return drafts
 }
 
-function draftStage(stage: Stage, input: DraftInput, drafts: ReadonlyMap<number, Draft>): Draft {
+function draftStage(stage: Stage, input: DraftInput, drafts: ReadonlyMap<number, ReadDraft>): ReadDraft {
   const { bodies, stages, request } = input
   const ground = groundOf(stage, input, drafts)
   if ('error' in ground) {
-    const draft = startDraft(stage, { kind: 'scratch' })
     const { code, message, details } = ground.error
-    return failDraft(draft, stage.from, request.dockerfilePath, code, message, details)
+    return unreadable(stage, { code, message, details, range: stage.from.range, file: request.dockerfilePath })
   }
   const scene: Scene = {
     file: request.dockerfilePath,
@@ -48,9 +47,9 @@ function draftStage(stage: Stage, input: DraftInput, drafts: ReadonlyMap<number,
   return readStage(stage, ground, body, scene)
 }
 
-type GroundOrError = Ground | { readonly error: NonNullable<Draft['error']> }
+type GroundOrError = Ground | { readonly error: NonNullable<ReadDraft['error']> }
 
-function groundOf(stage: Stage, input: DraftInput, drafts: ReadonlyMap<number, Draft>): GroundOrError {
+function groundOf(stage: Stage, input: DraftInput, drafts: ReadonlyMap<number, ReadDraft>): GroundOrError {
   switch (stage.base.kind) {
     case 'scratch':
     case 'invalid':

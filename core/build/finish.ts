@@ -41,10 +41,16 @@ export function finish(prepared: Prepared, made: Made, error: BuildError | undef
 
 /** An instruction's operation in a stage: a trigger's is carried out in several. */
 function operationFinder(results: readonly StageResult[]) {
-  const byStage = new Map(
-    results.map(({ stage, operations }) => [stage.index, new Map(operations.map((one) => [one.instruction, one.id]))]),
-  )
-  return (stage: number, instruction: Instruction) => byStage.get(stage)?.get(instruction)
+  const byStage = new Map<number, ReadonlyMap<Instruction, string>>()
+  return (stage: number, instruction: Instruction) => {
+    const known = byStage.get(stage) ?? instructionsOf(results[stage])
+    byStage.set(stage, known)
+    return known.get(instruction)
+  }
+}
+
+function instructionsOf(result: StageResult | undefined): ReadonlyMap<Instruction, string> {
+  return new Map((result?.operations ?? []).map((one) => [one.instruction, one.id]))
 }
 
 function stepFailure(plan: Plan, made: Made): BuildError | undefined {
@@ -70,14 +76,19 @@ function stageResult(stage: Stage, prepared: Prepared, made: Made): StageResult 
   const one = made.get(stage.index)
   const draft = prepared.drafts.get(stage.index)
   const skippedBecause = needed ? waiting(stages, one) : notNeeded(stage, stages, plan)
-  const config = draft?.error === undefined ? draft?.config : undefined
-  const common = { stage, needed, skippedBecause, config }
-  if (one === undefined) {
-    const state = needed || draft?.error !== undefined ? 'failed' : 'skipped'
-    return { ...common, image: undefined, tree: undefined, operations: [], state }
+  const failed = needed || draft?.error !== undefined
+  return {
+    stage,
+    needed,
+    skippedBecause,
+    get config() {
+      return draft?.error === undefined ? draft?.whole : undefined
+    },
+    image: one?.image,
+    tree: one?.making.tree,
+    operations: one?.making.operations ?? [],
+    state: one?.making.state ?? (failed ? 'failed' : 'skipped'),
   }
-  const { making, image } = one
-  return { ...common, image, tree: making.tree, operations: making.operations, state: making.state }
 }
 
 function notNeeded(stage: Stage, stages: Stages, plan: Plan): string | undefined {

@@ -15,26 +15,31 @@ export interface Under {
 }
 
 export function imageOf(making: Making, under: Under): Image {
-  const own = ownLayers(making)
-  const config = making.draft.config
-  const written = own.filter((layer) => !layer.emptyLayer)
+  const { draft, tree } = making
+  const written = draft.history.flatMap(({ step }) => (step === undefined ? [] : (making.layers.get(step) ?? [])))
   let id: string | undefined
+  let layers: readonly Layer[] | undefined
+  // Worked out when somebody asks: a stage may stand on a thousand others, each with the history of those below it.
   return {
-    // Worked out when somebody asks: it reads every line of the history.
     get id() {
-      id ??= imageId(config, own, under)
+      id ??= imageId(draft.whole, ownLayers(making), under)
       return id
     },
-    config,
-    tree: making.tree,
-    layers: [...under.layers, ...own],
+    get config() {
+      return draft.whole
+    },
+    tree,
+    get layers() {
+      layers ??= [...under.layers, ...ownLayers(making)]
+      return layers
+    },
     size: sumFigures([under.size, ...written.map((layer) => layer.size)]),
-    compressedSize: written.length === 0 ? under.compressedSize : notKnown(NOT_COMPRESSED),
+    compressedSize: written.length === 0 ? under.compressedSize : UNKNOWN_COMPRESSED,
     base: under.base,
   }
 }
 
-const NOT_COMPRESSED = 'how well new layers compress is not modelled'
+const UNKNOWN_COMPRESSED = notKnown('how well new layers compress is not modelled')
 const NOTHING: Figure = { value: 0, unit: 'bytes', evidence: { kind: 'computed' } }
 
 function ownLayers(making: Making): readonly Layer[] {
@@ -44,16 +49,8 @@ function ownLayers(making: Making): readonly Layer[] {
     if (written === undefined) {
       return { digest: '', createdBy, created: undefined, emptyLayer: true, size: NOTHING, compressed: NOTHING, by }
     }
-    const compressed = notKnown(NOT_COMPRESSED)
-    return {
-      digest: written.digest,
-      createdBy,
-      created: undefined,
-      emptyLayer: false,
-      size: written.size,
-      compressed,
-      by,
-    }
+    const { digest, size } = written
+    return { digest, createdBy, created: undefined, emptyLayer: false, size, compressed: UNKNOWN_COMPRESSED, by }
   })
 }
 

@@ -7,7 +7,7 @@ import { type Base, SCRATCH } from './bases.ts'
 import { keyOf } from './cache-key.ts'
 import type { Context } from './context.ts'
 import { displayName } from './display-name.ts'
-import type { Draft } from './draft.ts'
+import type { ReadDraft } from './draft.ts'
 import type { DraftInput } from './drafts.ts'
 import { imageOf, type Under } from './image.ts'
 import { startBuild } from './remembered.ts'
@@ -21,7 +21,7 @@ export interface MadeStage {
 }
 
 export interface MakeInput extends DraftInput {
-  readonly drafts: ReadonlyMap<number, Draft>
+  readonly drafts: ReadonlyMap<number, ReadDraft>
   readonly context: Context
   readonly cancelled: boolean
 }
@@ -57,7 +57,7 @@ export function stepPrefix(name: string, ordinal: number, total: number): string
 
 function makeStage(
   stage: Stage,
-  draft: Draft,
+  draft: ReadDraft,
   input: MakeInput,
   site: Site,
   made: ReadonlyMap<number, MadeStage>,
@@ -80,7 +80,7 @@ function countSteps(input: MakeInput, stage: number): number {
 
 function startMaking(
   stage: Stage,
-  draft: Draft,
+  draft: ReadDraft,
   total: number,
   input: MakeInput,
   site: Site,

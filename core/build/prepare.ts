@@ -10,7 +10,7 @@ import type { Diagnostic } from '@/core/text/diagnostic.ts'
 import { type Bases, basesOf } from './base-search.ts'
 import { bodiesOf, type StageBodies } from './bodies.ts'
 import { type Context, readContext } from './context.ts'
-import type { Draft } from './draft.ts'
+import type { ReadDraft } from './draft.ts'
 import { draftStages } from './drafts.ts'
 import { entitlementError } from './entitlements.ts'
 import { type Plan, planBuild } from './plan.ts'
@@ -25,7 +25,7 @@ export interface Prepared {
   readonly bodies: StageBodies
   readonly plan: Plan
   /** Empty when the build stops before its stages are read. */
-  readonly drafts: ReadonlyMap<number, Draft>
+  readonly drafts: ReadonlyMap<number, ReadDraft>
   readonly remarks: readonly Diagnostic[]
   readonly error: BuildError | undefined
 }
@@ -94,7 +94,7 @@ function remarksOf(
   })
 }
 
-function firstDraftError(plan: Plan, drafts: ReadonlyMap<number, Draft>): BuildError | undefined {
+function firstDraftError(plan: Plan, drafts: ReadonlyMap<number, ReadDraft>): BuildError | undefined {
   const order = [...plan.needed].sort((a, b) => a - b)
   return order.map((index) => drafts.get(index)?.error).find((error) => error !== undefined)
 }

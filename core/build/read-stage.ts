@@ -1,10 +1,20 @@
 /** Reads the instructions of one stage: what the image's configuration becomes and which steps make its files. */
 import { DEFAULT_PATH } from '@/core/dockerfile/scope.ts'
 import type { Stage } from '@/core/dockerfile/stages.ts'
-import type { Instruction } from '@/core/dockerfile/syntax.ts'
+import type { BuildError, Instruction } from '@/core/dockerfile/syntax.ts'
+import { withEntries } from '@/core/files/versioned-map.ts'
 import type { ImageConfig } from '@/core/images/image.ts'
 import { CONFIGURATION } from './configuration/registry.ts'
-import { type Draft, EMPTY_CONFIG, growingOf, type HistoryLine, settled, variablesOf } from './draft.ts'
+import {
+  type Added,
+  type Draft,
+  EMPTY_CONFIG,
+  growingOf,
+  type HistoryLine,
+  type ReadDraft,
+  settled,
+  variablesOf,
+} from './draft.ts'
 import { OPERATIONS } from './operations/registry.ts'
 import type { Scene } from './scene.ts'
 import type { Step } from './step.ts'
@@ -13,7 +23,7 @@ import type { Step } from './step.ts'
 export type Ground =
   | { readonly kind: 'scratch' }
   | { readonly kind: 'image'; readonly config: ImageConfig }
-  | { readonly kind: 'stage'; readonly draft: Draft }
+  | { readonly kind: 'stage'; readonly draft: ReadDraft }
 
 export interface Body {
   readonly instructions: readonly Instruction[]
@@ -21,52 +31,112 @@ export interface Body {
   readonly triggers: number
 }
 
-export function readStage(stage: Stage, ground: Ground, body: Body, scene: Scene): Draft {
+export function readStage(stage: Stage, ground: Ground, body: Body, scene: Scene): ReadDraft {
   const start = startDraft(stage, ground)
+  const firstOrdinal = ground.kind === 'image' ? 1 : 0
   const steps: Step[] = []
   const history: HistoryLine[] = []
   let draft = start
   for (const [index, instruction] of body.instructions.entries()) {
     const handler = CONFIGURATION.get(instruction.keyword) ?? OPERATIONS.get(instruction.keyword)
     if (handler === undefined) continue
-    const place = { read: index + 1, onbuild: index < body.triggers, stepsBefore: steps.length }
-    draft = handler({ ...draft, ...place, steps: [], history: [] }, instruction, scene)
-    steps.push(...draft.steps)
-    history.push(...draft.history)
+    const { added } = draft
+    draft = handler(draft, instruction, scene)
+    if (draft.added !== undefined && draft.added !== added) {
+      const { createdBy, line } = draft.added
+      const place = { index, onbuild: index < body.triggers, ordinal: firstOrdinal + steps.length + 1 }
+      const step = numbered(draft.added, stage, place)
+      if (step !== undefined) steps.push(step)
+      history.push({ createdBy, line, step: step?.id })
+    }
     if (draft.error !== undefined) break
   }
-  return { ...draft, config: settled(draft, start.growing), steps, history }
+  return wholeDraft(draft, start, { steps, history, firstOrdinal })
 }
 
-export function startDraft(stage: Stage, ground: Ground): Draft {
-  const config = groundConfig(ground)
-  const inherited = ground.kind === 'stage' ? ground.draft : undefined
-  // The image's ENV is laid over what ARG left: at the border of a stage ENV wins.
-  const env = new Map([...(inherited?.env ?? []), ...variablesOf(config.env)])
+interface Place {
+  /** Of the instruction in the stage, triggers of the base included. */
+  readonly index: number
+  /** The instruction comes from the base's ONBUILD. */
+  readonly onbuild: boolean
+  readonly ordinal: number
+}
+
+function numbered(added: Added, stage: Stage, { index, onbuild, ordinal }: Place): Step | undefined {
+  if (added.step === undefined) return undefined
+  const { instruction, action, text, createdBy } = added.step
   return {
-    stage,
-    config: { ...config, onbuild: [] },
-    growing: growingOf(config),
-    env,
-    args: inherited?.args ?? new Map(),
-    shownArgs: undefined,
-    steps: [],
-    history: [],
-    stepsBefore: 0,
-    commandSet: false,
-    firstOrdinal: ground.kind === 'image' ? 1 : 0,
-    read: 0,
-    onbuild: false,
-    error: undefined,
+    id: `${stage.index}.${index + 1}`,
+    stage: stage.index,
+    instruction,
+    action,
+    text: onbuild ? `ONBUILD ${text}` : text,
+    ordinal,
+    createdBy,
   }
 }
 
-function groundConfig(ground: Ground): ImageConfig {
+type Read = Pick<ReadDraft, 'steps' | 'history' | 'firstOrdinal'>
+
+function wholeDraft(draft: Draft, start: Draft, read: Read): ReadDraft {
+  let whole: ImageConfig | undefined
+  return {
+    ...draft,
+    ...read,
+    get whole() {
+      whole ??= settled(draft, start.growing)
+      return whole
+    },
+  }
+}
+
+/** A stage of which nothing is read, for the reason given. */
+export function unreadable(stage: Stage, error: BuildError): ReadDraft {
+  const start = startDraft(stage, { kind: 'scratch' })
+  return wholeDraft({ ...start, error }, start, { steps: [], history: [], firstOrdinal: 0 })
+}
+
+function startDraft(stage: Stage, ground: Ground): Draft {
+  return {
+    stage,
+    shownArgs: undefined,
+    added: undefined,
+    commandSet: false,
+    error: undefined,
+    ...(ground.kind === 'stage' ? inherited(ground.draft) : fresh(groundConfig(ground))),
+  }
+}
+
+type Start = Pick<Draft, 'config' | 'growing' | 'env' | 'args'>
+
+function fresh(config: ImageConfig): Start {
+  return {
+    config: { ...config, onbuild: [] },
+    growing: growingOf(config),
+    env: variablesOf(config.env),
+    args: new Map(),
+  }
+}
+
+/** The image's ENV is laid over what ARG left: at the border of a stage ENV wins. */
+function inherited({ config, growing, env, args }: ReadDraft): Start {
+  const lost: [string, string][] = []
+  for (const name of args.keys()) {
+    const entry = growing.env.get(name)
+    if (entry !== undefined) lost.push([name, entry.slice(name.length + 1)])
+  }
+  return {
+    config: { ...config, onbuild: [] },
+    growing,
+    env: lost.length === 0 ? env : withEntries(env, lost),
+    args,
+  }
+}
+
+function groundConfig(ground: Exclude<Ground, { kind: 'stage' }>): ImageConfig {
   switch (ground.kind) {
     case 'scratch':
       return EMPTY_CONFIG
-    case 'stage':
-      return ground.draft.config
     case 'image': {
       const { config } = ground
       const hasPath = config.env.some((entry) => entry.startsWith('PATH='))

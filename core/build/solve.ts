@@ -2,11 +2,10 @@
 import type { BuildError, Instruction } from '@/core/dockerfile/syntax.ts'
 import { numberOf } from '@/core/files/object-number.ts'
 import type { FileTree } from '@/core/files/tree.ts'
-import { withEntries } from '@/core/files/versioned-map.ts'
 import { COMPUTED, type Evidence } from '@/core/text/evidence.ts'
 import type { Base } from './bases.ts'
 import { keyOfAction } from './cache-key.ts'
-import type { Draft } from './draft.ts'
+import type { ReadDraft } from './draft.ts'
 import { weaker } from './figures.ts'
 import { layerOf, type Written } from './layer.ts'
 import { MadeOperation, type OperationFacts } from './made-operation.ts'
@@ -15,11 +14,11 @@ import type { Performed, Surroundings } from './performed.ts'
 import { remembered } from './remembered.ts'
 import type { BuildRequest, Operation } from './result.ts'
 import type { SourceWorld } from './source-world.ts'
-import type { Action, Source, Step } from './step.ts'
+import type { Action, Step } from './step.ts'
 
 /** A stage that is being made. */
 export interface Making {
-  readonly draft: Draft
+  readonly draft: ReadDraft
   readonly base: Base | undefined
   readonly tree: FileTree
   readonly key: string
@@ -43,25 +42,34 @@ export interface Site {
   readonly cancelled: boolean
 }
 
-export function carryOut(start: Making, total: number, site: Site): Making {
-  const operations = [...start.operations]
-  let making = start
-  for (const step of start.draft.steps) {
-    // Each step sees the operation before it only, so that a long stage does not copy its list at every step.
-    making = next({ ...making, operations: operations.slice(-1) }, step, total, site)
-    operations.push(making.operations.at(-1)!)
-  }
-  return { ...making, operations }
+/** Private to `carryOut`: a stage of thousands of steps does not copy what it has at each of them. */
+interface Progress {
+  readonly base: Base | undefined
+  readonly operations: Operation[]
+  readonly layers: Map<string, Written>
+  tree: FileTree
+  key: string
+  state: Making['state']
+  waitsFor: number | undefined
+  error: BuildError | undefined
 }
 
-function next(making: Making, step: Step, total: number, site: Site): Making {
+export function carryOut(start: Making, total: number, site: Site): Making {
+  const progress: Progress = { ...start, operations: [...start.operations], layers: new Map(start.layers) }
+  for (const step of start.draft.steps) next(progress, step, total, site)
+  return { ...progress, draft: start.draft }
+}
+
+function next(making: Progress, step: Step, total: number, site: Site): void {
   const stuck = making.waitsFor ?? sourcesOf(step.action).find((index) => isStuck(site.made.get(index)))
   if (stuck !== undefined || making.state === 'failed') {
-    return notReached({ ...making, waitsFor: stuck }, step, total, site)
+    making.waitsFor = stuck
+    notReached(making, step, total, site)
+    return
   }
   const key = keyOfAction(step.action, making.key, site.sources)
   const result = performed(making, step, key, site)
-  return extend(making, step, total, site, { key, result })
+  extend(making, step, total, site, { key, result })
 }
 
 function isStuck(stage: Making | undefined): boolean {
@@ -73,13 +81,12 @@ interface Outcome {
   readonly result: Performed
 }
 
-function extend(making: Making, step: Step, total: number, site: Site, outcome: Outcome): Making {
+function extend(making: Progress, step: Step, total: number, site: Site, outcome: Outcome): void {
   const { result, key } = outcome
   const cached = result.state !== 'failed' && isCached(site.request, key, making, step)
   const written = layerOf(making.tree, result.tree, result.state === 'unknown' ? result.unsupported[0] : undefined)
   const { value, unit, evidence } = written.size
   const cancelled = site.cancelled && result.error?.code !== 'copy-source-missing' && !cached && waits(making, step)
-  // Written out: a spread here would take longer than all the rest of a small step.
   const facts: OperationFacts = {
     id: step.id,
     stage: step.stage,
@@ -102,28 +109,23 @@ function extend(making: Making, step: Step, total: number, site: Site, outcome: 
     bundles: result.bundles,
     readsStages: sourcesOf(step.action),
   }
-  const operation = new MadeOperation(facts, making.key, site.sources)
-  const operations = [...making.operations, operation]
+  making.operations.push(new MadeOperation(facts, making.key, site.sources))
+  making.key = key
   // The command never ran: whether it would have failed does not matter.
-  if (cancelled && result.state === 'failed') return { ...making, key, operations }
-  return {
-    ...making,
-    tree: result.tree,
-    key,
-    operations,
-    layers: withEntries(making.layers, [[step.id, written]]),
-    state: result.state === 'done' ? making.state : result.state,
-    error: result.error === undefined ? making.error : errorOf(result, step.instruction, site),
-  }
+  if (cancelled && result.state === 'failed') return
+  making.tree = result.tree
+  making.layers.set(step.id, written)
+  if (result.state !== 'done') making.state = result.state
+  if (result.error !== undefined) making.error = errorOf(result, step.instruction, site)
 }
 
 /** A RUN, and whatever stands on one, has not been made yet when the context turns out to lack a file. */
-function waits(making: Making, step: Step): boolean {
+function waits(making: Progress, step: Step): boolean {
   return step.action.kind === 'run' || making.operations.at(-1)?.state === 'not-reached'
 }
 
 /** `--no-cache` runs commands and copies anew; a folder that WORKDIR made on the base image is not made twice (recorded). */
-function isCached(request: BuildRequest, key: string, making: Making, step: Step): boolean {
+function isCached(request: BuildRequest, key: string, making: Progress, step: Step): boolean {
   if (request.cache?.has(key) !== true) return false
   if (request.noCache !== true) return true
   const below = making.operations.at(-1)
@@ -148,8 +150,8 @@ function errorOf(result: Performed, instruction: Instruction, site: Site): Build
   return { code, message, details, range: instruction.range, file: site.request.dockerfilePath }
 }
 
-function notReached(making: Making, step: Step, total: number, site: Site): Making {
-  const operation: Operation = {
+function notReached(making: Progress, step: Step, total: number, site: Site): void {
+  making.operations.push({
     ...describe(step, total, site),
     key: '',
     keyParts: {},
@@ -167,9 +169,8 @@ function notReached(making: Making, step: Step, total: number, site: Site): Maki
     unsupported: [],
     readsStages: sourcesOf(step.action),
     readings: [],
-  }
-  const state = making.state === 'failed' ? 'failed' : 'skipped'
-  return { ...making, operations: [...making.operations, operation], state }
+  })
+  if (making.state !== 'failed') making.state = 'skipped'
 }
 
 function describe(step: Step, total: number, site: Site) {
@@ -181,52 +182,51 @@ function nameOf(step: Step, total: number, site: Site): string {
   return `${site.prefix(step.stage, step.ordinal, total)}${step.text}`
 }
 
+const NO_SOURCES: readonly number[] = []
+
 export function sourcesOf(action: Action): readonly number[] {
-  const sources: readonly (Source | undefined)[] =
-    action.kind === 'run'
-      ? action.mounts.map((mount) => mount.from)
-      : action.kind === 'copy' || action.kind === 'add'
-        ? [action.from]
-        : []
-  return sources.flatMap((source) => (source?.kind === 'stage' ? [source.index] : []))
+  if (action.kind === 'copy' || action.kind === 'add') {
+    return action.from.kind === 'stage' ? [action.from.index] : NO_SOURCES
+  }
+  if (action.kind !== 'run' || action.mounts.length === 0) return NO_SOURCES
+  return action.mounts.flatMap(({ from }) => (from?.kind === 'stage' ? [from.index] : []))
 }
 
-function performed(making: Making, step: Step, key: string, site: Site): Performed {
-  const { request } = site
-  const surroundings: Surroundings = {
-    treeOf: site.sources.contentsOf,
-    base: making.base?.base,
-    baseWhy: making.base?.why,
+function performed(making: Progress, step: Step, key: string, site: Site): Performed {
+  const { request, proxies } = site
+  const work = () => perform(step.action, making.tree, surroundingsOf(making, step, site))
+  if (step.action.kind === 'run' && request.supposeFailing !== undefined) return work()
+  const inputs = [key, numberOf(request.apps), ...sourceRoots(step.action, site), ...usedSecrets(step.action, request)]
+  // A command may have asked for a bundle that is there by now.
+  if (step.action.kind === 'run' && request.bundles !== undefined) inputs.push(numberOf(request.bundles))
+  for (const proxy of proxies) inputs.push(...proxy)
+  return remembered(making.tree, inputs.join('\n'), work)
+}
+
+function surroundingsOf({ base }: Progress, step: Step, { request, sources, proxies }: Site): Surroundings {
+  return {
+    treeOf: sources.contentsOf,
+    base: base?.base,
+    baseWhy: base?.why,
     apps: request.apps,
     bundles: request.bundles,
     secrets: request.secrets ?? {},
-    proxies: site.proxies,
+    proxies,
     supposeFailing: request.supposeFailing,
     operation: step.id,
   }
-  const work = () => perform(step.action, making.tree, surroundings)
-  if (step.action.kind === 'run' && request.supposeFailing !== undefined) return work()
-  const inputs = [
-    key,
-    numberOf(request.apps),
-    // A command may have asked for a bundle that is there by now.
-    ...(step.action.kind === 'run' && request.bundles !== undefined ? [numberOf(request.bundles)] : []),
-    ...[...surroundings.proxies].flat(),
-    ...sourceRoots(step.action, site),
-    ...usedSecrets(step.action, request),
-  ]
-  return remembered(making.tree, inputs.join('\n'), work)
 }
 
 function sourceRoots(action: Action, site: Site): readonly number[] {
   if (action.kind === 'copy' || action.kind === 'add')
-    return action.from.kind === 'context' ? [] : [numberOf(site.sources.treeOf(action.from).root)]
-  return action.kind === 'run'
+    return action.from.kind === 'context' ? NO_SOURCES : [numberOf(site.sources.treeOf(action.from).root)]
+  return action.kind === 'run' && action.mounts.length > 0
     ? action.mounts.map((mount) => numberOf(site.sources.treeOf(mount.from ?? { kind: 'context' }).root))
-    : []
+    : NO_SOURCES
 }
 
 function usedSecrets(action: Action, request: BuildRequest): readonly string[] {
-  const mounts = action.kind === 'run' ? action.mounts.filter((mount) => mount.type === 'secret') : []
+  if (action.kind !== 'run' || action.mounts.length === 0) return []
+  const mounts = action.mounts.filter((mount) => mount.type === 'secret')
   return mounts.map((mount) => `${mount.id}=${JSON.stringify(request.secrets?.[mount.id] ?? null)}`)
 }

@@ -68,6 +68,8 @@ function readInstructions(
   return instructions
 }
 
+const NONE: readonly string[] = []
+
 /** Comments directly above an instruction; a blank line or an empty comment cuts them off. */
 function nextComments(comments: string[], line: string): string[] {
   if (!isComment(line)) return []
@@ -89,33 +91,41 @@ function completeInstruction(
   const start = read.instruction.keywordRange.start
   const range: Range = { start, end: index.line(last.number).end }
   const lineSpan = { startLine: logical.startLine, endLine: last.number, range }
+  const own = read.instruction
+  // Written out: the spread of an object takes longer than all else of a short line.
   const instruction: Instruction = {
-    ...withHeredocs(read.instruction, bodies.heredocs, lineSpan),
-    docComments: comments.filter((comment) => !/^check\s*=/i.test(comment)),
-    skips: comments.flatMap(skipsOf),
+    keyword: own.keyword,
+    written: own.written,
+    keywordRange: own.keywordRange,
+    range,
+    startLine: logical.startLine,
+    endLine: last.number,
+    flags: own.flags,
+    args: own.args,
+    json: own.json,
+    legacy: own.legacy,
+    rest: own.rest,
+    heredocs: bodies.heredocs,
+    trigger: own.trigger && triggerWith(own.trigger, bodies.heredocs, lineSpan),
+    docComments: comments.length === 0 ? NONE : comments.filter((comment) => !/^check\s*=/i.test(comment)),
+    skips: comments.length === 0 ? NONE : comments.flatMap(skipsOf),
     emptyContinuation: logical.emptyContinuation ? logical.endLine : undefined,
   }
   return { instruction, problems: lineProblems(read, bodies.terminated, range), next: bodies.next }
 }
 
 /** ONBUILD's bodies belong to its trigger as well. */
-function withHeredocs(
-  instruction: Instruction,
+function triggerWith(
+  trigger: Instruction,
   heredocs: readonly Heredoc[],
   span: { startLine: number; endLine: number; range: Range },
 ): Instruction {
   const { startLine, endLine } = span
-  const trigger = instruction.trigger
-  const range = { start: trigger?.keywordRange.start ?? span.range.start, end: span.range.end }
-  return {
-    ...instruction,
-    ...span,
-    heredocs,
-    trigger: trigger === undefined ? undefined : { ...trigger, startLine, endLine, range, heredocs },
-  }
+  return { ...trigger, startLine, endLine, range: { start: trigger.keywordRange.start, end: span.range.end }, heredocs }
 }
 
 function lineProblems(read: InstructionReading, terminated: boolean, marks: Range): readonly Problem[] {
+  if (read.problems.length === 0 && terminated) return []
   const found: Problem[] = read.problems.map(({ code, message, range }) => ({
     phase: 'lines',
     code,

@@ -44,7 +44,12 @@ export function scopeOfImage(env: readonly string[]): Scope {
 
 /** A stage on another stage: ARGs are inherited, but at the border the stored ENV is laid over them. */
 export function scopeOfStage(base: Scope): Scope {
-  return { ...base, env: withEntries(base.env, base.stored) }
+  const covered: [string, string][] = []
+  for (const name of base.args.keys()) {
+    const stored = base.stored.get(name)
+    if (stored !== undefined) covered.push([name, stored])
+  }
+  return covered.length === 0 ? base : { ...base, env: withEntries(base.env, covered) }
 }
 
 /** Proxy settings given with --build-arg: RUN sees them undeclared, expansion does not, cache keys leave them out. */

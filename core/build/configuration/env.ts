@@ -1,6 +1,6 @@
 /** ENV: into the environment of later steps and into the image. */
 import { withEntries } from '@/core/files/versioned-map.ts'
-import { grow, remember } from '../draft.ts'
+import { lineOf } from '../draft.ts'
 import { expandAll } from '../expanding.ts'
 import type { Handler } from '../scene.ts'
 
@@ -18,7 +18,10 @@ export const env: Handler = (draft, instruction, scene) => {
     variables.push([expanded.words[i]!, expanded.words[i + 1]!])
   }
   const entries = variables.map(([key, value]): [string, string] => [key, `${key}=${value}`])
-  const next = { ...draft, env: withEntries(draft.env, variables) }
-  const stored = grow(next, { env: withEntries(draft.growing.env, entries) })
-  return remember(stored, instruction, `ENV ${entries.map(([, entry]) => entry).join(' ')}`)
+  return {
+    ...draft,
+    env: withEntries(draft.env, variables),
+    growing: { ...draft.growing, env: withEntries(draft.growing.env, entries) },
+    added: lineOf(instruction, `ENV ${entries.map(([, entry]) => entry).join(' ')}`),
+  }
 }

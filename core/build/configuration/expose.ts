@@ -1,7 +1,7 @@
 /** EXPOSE: ports as Docker stores them, `80/tcp`, sorted. */
 import { parsePort, sortedPorts } from '@/core/dockerfile/ports.ts'
 import { withEntries } from '@/core/files/versioned-map.ts'
-import { failDraft, grow, remember } from '../draft.ts'
+import { failDraft, lineOf } from '../draft.ts'
 import { expandToWords } from '../expanding.ts'
 import type { Handler } from '../scene.ts'
 
@@ -23,6 +23,6 @@ export const expose: Handler = (draft, instruction, scene) => {
   }
   const shown = [...new Set(ports)].sort().map((port) => `${port}:{}`)
   const entries = ports.map((port): [string, true] => [port, true])
-  const exposed = grow(draft, { ports: withEntries(draft.growing.ports, entries) })
-  return remember(exposed, instruction, `EXPOSE map[${shown.join(' ')}]`)
+  const growing = { ...draft.growing, ports: withEntries(draft.growing.ports, entries) }
+  return { ...draft, growing, added: lineOf(instruction, `EXPOSE map[${shown.join(' ')}]`) }
 }

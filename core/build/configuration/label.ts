@@ -1,6 +1,6 @@
 /** LABEL: facts kept in the image. */
 import { withEntries } from '@/core/files/versioned-map.ts'
-import { grow, remember } from '../draft.ts'
+import { lineOf } from '../draft.ts'
 import { expandAll } from '../expanding.ts'
 import type { Handler } from '../scene.ts'
 
@@ -17,6 +17,6 @@ export const label: Handler = (draft, instruction, scene) => {
     labels.push([expanded.words[i]!, expanded.words[i + 1]!])
   }
   const shown = labels.map(([key, value]) => `${key}=${value}`)
-  const labelled = grow(draft, { labels: withEntries(draft.growing.labels, labels) })
-  return remember(labelled, instruction, `LABEL ${shown.join(' ')}`)
+  const growing = { ...draft.growing, labels: withEntries(draft.growing.labels, labels) }
+  return { ...draft, growing, added: lineOf(instruction, `LABEL ${shown.join(' ')}`) }
 }

@@ -1,6 +1,6 @@
 /** VOLUME: paths that containers mount; the list only grows. */
 import { withEntries } from '@/core/files/versioned-map.ts'
-import { failDraft, grow, remember } from '../draft.ts'
+import { failDraft, lineOf } from '../draft.ts'
 import { expandAll } from '../expanding.ts'
 import type { Handler } from '../scene.ts'
 
@@ -16,6 +16,6 @@ export const volume: Handler = (draft, instruction, scene) => {
     return failDraft(draft, instruction, scene.file, 'volume', 'VOLUME specified can not be an empty string')
   }
   const entries = expanded.words.map((path): [string, true] => [path, true])
-  const mounted = grow(draft, { volumes: withEntries(draft.growing.volumes, entries) })
-  return remember(mounted, instruction, `VOLUME [${expanded.words.join(' ')}]`)
+  const growing = { ...draft.growing, volumes: withEntries(draft.growing.volumes, entries) }
+  return { ...draft, growing, added: lineOf(instruction, `VOLUME [${expanded.words.join(' ')}]`) }
 }

@@ -10,16 +10,18 @@ export const workdirRelativePath = dockerCheck({
       if (instruction.keyword !== 'WORKDIR') continue
       const path = expanded.args[0]?.text ?? ''
       const message = `Relative workdir "${path}" can have unexpected results if the base image changes`
-      const first = !chainOf(stages.stages, stage).some((index) => set.has(index))
+      const first = !isSet(stages.stages, stage, set)
       if (first && !path.startsWith('/')) yield { message, place, range: expanded.args[0]?.range }
       set.add(stage.index)
     }
   },
 })
 
-/** The stage and those it is based on. */
-function chainOf(stages: readonly Stage[], stage: Stage): readonly number[] {
-  const chain = [stage.index]
-  for (let base = stage.base; base.kind === 'stage'; base = stages[base.index]!.base) chain.push(base.index)
-  return chain
+/** In the stage or one it is based on. */
+function isSet(stages: readonly Stage[], start: Stage, set: ReadonlySet<number>): boolean {
+  for (let stage: Stage | undefined = start; stage !== undefined; ) {
+    if (set.has(stage.index)) return true
+    stage = stage.base.kind === 'stage' ? stages[stage.base.index] : undefined
+  }
+  return false
 }

@@ -1,4 +1,5 @@
 import type { Stage } from '../../stages.ts'
+import type { Visit } from '../../visits.ts'
 import type { LintContext } from '../rule.ts'
 import { teachingRule } from './teaching-rule.ts'
 
@@ -16,9 +17,10 @@ export const rootUser = teachingRule({
 
 /** The last USER of the stage and those below, else the base image's; undefined when that is not known. */
 function userOf({ stages, visits, options }: LintContext, start: Stage): string | undefined {
+  const users = new Map<number, Visit>()
+  for (const visit of visits) if (visit.instruction.keyword === 'USER') users.set(visit.stage.index, visit)
   for (let stage: Stage | undefined = start; stage !== undefined; ) {
-    const index: number = stage.index
-    const last = visits.findLast((visit) => visit.stage.index === index && visit.instruction.keyword === 'USER')
+    const last = users.get(stage.index)
     if (last !== undefined) return last.expanded.args[0]?.text
     const base: Stage['base'] = stage.base
     if (base.kind === 'scratch') return ''

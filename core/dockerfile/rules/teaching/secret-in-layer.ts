@@ -6,12 +6,14 @@ export const secretInLayer = teachingRule({
   *check({ visits }) {
     for (const { instruction, expanded, place } of visits) {
       const sources = copiesContext(instruction) ? expanded.args.slice(0, -1) : []
-      for (const { text, range } of sources.filter((source) => isSecretFile(source.text))) {
+      for (const { text, range } of sources) {
+        if (!isSecretFile(text)) continue
         const message = `"${text}" usually holds secrets and becomes part of a layer`
         yield { message, place, range: place === instruction ? range : undefined }
       }
+      if (instruction.keyword !== 'RUN') continue
       const written = [instruction.rest.text, ...instruction.heredocs.map((heredoc) => heredoc.content)]
-      if (instruction.keyword !== 'RUN' || !written.some((text) => WRITES_TOKEN.test(text))) continue
+      if (!written.some((text) => text.includes('_auth') && WRITES_TOKEN.test(text))) continue
       yield { message: 'A token is written into a file of this layer', place }
     }
   },

@@ -20,6 +20,15 @@ export function isWholeContext(source: string): boolean {
 /** Simple commands of a RUN in shell form, as words: split at `&&`, `||`, `;`, `|` and line ends, quotes not looked into. */
 export function commandsOf(instruction: Instruction): readonly (readonly string[])[] {
   if (instruction.keyword !== 'RUN') return []
+  const known = commands.get(instruction) ?? splitCommands(instruction)
+  commands.set(instruction, known)
+  return known
+}
+
+/** Several rules ask. */
+const commands = new WeakMap<Instruction, readonly (readonly string[])[]>()
+
+function splitCommands(instruction: Instruction): readonly (readonly string[])[] {
   if (instruction.json) return [instruction.args.map((word) => word.text)]
   const body = instruction.heredocs.map((heredoc) => heredoc.content).join('\n')
   return `${instruction.rest.text}\n${body}`
