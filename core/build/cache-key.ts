@@ -45,7 +45,8 @@ export function keyOf(kind: string, parts: KeyParts): string {
 
 /** Equal for equal parts: those of a RUN's environment, which may be hundreds, count by their digests. */
 export function keyOfAction(action: Action, earlier: string, world: KeyWorld): string {
-  if (action.kind !== 'run') return keyOf(action.kind, keyParts(action, earlier, world))
+  // An action names its parts in one order.
+  if (action.kind !== 'run') return hashOf(JSON.stringify([action.kind, ...keyParts(action, earlier, world)]))
   // What is not stored came by ARG: a name that is only declared makes no part.
   const digests = [entriesDigest(action.env), namesDigest(action.stored)]
   return hashOf(JSON.stringify(['run', earlier, digests, [...commandParts(action, world)]]))

@@ -37,6 +37,8 @@ export interface Draft {
   /** Without what `growing` holds. */
   readonly config: ImageConfig
   readonly growing: Growing
+  /** What `config` says of them: a stage on a stage begins with more. */
+  readonly written: Growing
   /** ENV and every ARG with a value: what expands words and what RUN sees. */
   readonly env: ReadonlyMap<string, string>
   /** Declared ARGs of the stage and the stages it stands on. */
@@ -122,15 +124,15 @@ function entriesByName(env: readonly string[]): ReadonlyMap<string, string> {
   return entries
 }
 
-/** The configuration with everything that grew since `start`. */
-export function settled({ config, growing }: Draft, start: Growing): ImageConfig {
+/** The configuration with everything that grew. */
+export function settled({ config, growing, written }: Draft): ImageConfig {
   const sorted = (map: ReadonlyMap<string, true>) => [...map.keys()].sort()
   return {
     ...config,
-    ...(growing.env === start.env ? {} : { env: [...growing.env.values()] }),
-    ...(growing.labels === start.labels ? {} : { labels: Object.fromEntries(growing.labels) }),
-    ...(growing.ports === start.ports ? {} : { exposedPorts: sorted(growing.ports) }),
-    ...(growing.volumes === start.volumes ? {} : { volumes: sorted(growing.volumes) }),
+    ...(growing.env === written.env ? {} : { env: [...growing.env.values()] }),
+    ...(growing.labels === written.labels ? {} : { labels: Object.fromEntries(growing.labels) }),
+    ...(growing.ports === written.ports ? {} : { exposedPorts: sorted(growing.ports) }),
+    ...(growing.volumes === written.volumes ? {} : { volumes: sorted(growing.volumes) }),
   }
 }
 

@@ -1,4 +1,5 @@
 /** Digests of maps, whatever their order; of a map that grew out of another only what changed is read again. */
+import { recentResults } from '@/core/files/recent-results.ts'
 import { lineageOf } from '@/core/files/versioned-map.ts'
 import { hashOf } from './remembered-hash.ts'
 
@@ -20,11 +21,15 @@ export function namesDigest(map: Values): string {
 /** For each lineage of maps, the sums of all of them, in order. */
 type Memory = WeakMap<object, bigint[]>
 
+const numbers = recentResults<bigint>(10_000)
 const entriesMemory: Memory = new WeakMap()
 const namesMemory: Memory = new WeakMap()
 
 function digestOf(map: Values, memory: Memory, text: (name: string, value: unknown) => string): string {
-  const numberOf = (name: string, value: unknown) => BigInt(`0x${hashOf(text(name, value))}`)
+  const numberOf = (name: string, value: unknown) => {
+    const entry = text(name, value)
+    return numbers.of(entry, () => BigInt(`0x${hashOf(entry)}`))
+  }
   const { lineage, start, count, changeAt } = lineageOf(map)
   const sums = memory.get(lineage) ?? [sumOf(start, numberOf)]
   memory.set(lineage, sums)

@@ -32,11 +32,10 @@ export interface Body {
 }
 
 export function readStage(stage: Stage, ground: Ground, body: Body, scene: Scene): ReadDraft {
-  const start = startDraft(stage, ground)
   const firstOrdinal = ground.kind === 'image' ? 1 : 0
   const steps: Step[] = []
   const history: HistoryLine[] = []
-  let draft = start
+  let draft = startDraft(stage, ground)
   for (const [index, instruction] of body.instructions.entries()) {
     const handler = CONFIGURATION.get(instruction.keyword) ?? OPERATIONS.get(instruction.keyword)
     if (handler === undefined) continue
@@ -51,7 +50,7 @@ export function readStage(stage: Stage, ground: Ground, body: Body, scene: Scene
     }
     if (draft.error !== undefined) break
   }
-  return wholeDraft(draft, start, { steps, history, firstOrdinal })
+  return wholeDraft(draft, { steps, history, firstOrdinal })
 }
 
 interface Place {
@@ -78,13 +77,13 @@ function numbered(added: Added, stage: Stage, { index, onbuild, ordinal }: Place
 
 type Read = Pick<ReadDraft, 'steps' | 'history' | 'firstOrdinal'>
 
-function wholeDraft(draft: Draft, start: Draft, read: Read): ReadDraft {
+function wholeDraft(draft: Draft, read: Read): ReadDraft {
   let whole: ImageConfig | undefined
   return {
     ...draft,
     ...read,
     get whole() {
-      whole ??= settled(draft, start.growing)
+      whole ??= settled(draft)
       return whole
     },
   }
@@ -93,7 +92,7 @@ function wholeDraft(draft: Draft, start: Draft, read: Read): ReadDraft {
 /** A stage of which nothing is read, for the reason given. */
 export function unreadable(stage: Stage, error: BuildError): ReadDraft {
   const start = startDraft(stage, { kind: 'scratch' })
-  return wholeDraft({ ...start, error }, start, { steps: [], history: [], firstOrdinal: 0 })
+  return wholeDraft({ ...start, error }, { steps: [], history: [], firstOrdinal: 0 })
 }
 
 function startDraft(stage: Stage, ground: Ground): Draft {
@@ -107,19 +106,21 @@ function startDraft(stage: Stage, ground: Ground): Draft {
   }
 }
 
-type Start = Pick<Draft, 'config' | 'growing' | 'env' | 'args'>
+type Start = Pick<Draft, 'config' | 'growing' | 'written' | 'env' | 'args'>
 
 function fresh(config: ImageConfig): Start {
+  const growing = growingOf(config)
   return {
     config: { ...config, onbuild: [] },
-    growing: growingOf(config),
+    growing,
+    written: growing,
     env: variablesOf(config.env),
     args: new Map(),
   }
 }
 
 /** The image's ENV is laid over what ARG left: at the border of a stage ENV wins. */
-function inherited({ config, growing, env, args }: ReadDraft): Start {
+function inherited({ config, growing, written, env, args }: ReadDraft): Start {
   const lost: [string, string][] = []
   for (const name of args.keys()) {
     const entry = growing.env.get(name)
@@ -128,6 +129,7 @@ function inherited({ config, growing, env, args }: ReadDraft): Start {
   return {
     config: { ...config, onbuild: [] },
     growing,
+    written,
     env: lost.length === 0 ? env : withEntries(env, lost),
     args,
   }

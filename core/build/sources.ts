@@ -9,12 +9,14 @@ export interface WrittenSource {
   readonly kind: 'copy' | 'mount'
 }
 
+const NONE: readonly WrittenSource[] = []
+
 export function writtenSources(instruction: Instruction): readonly WrittenSource[] {
   if (instruction.keyword === 'COPY') {
     const from = instruction.flags.find((flag) => flag.name === 'from')?.value
-    return from === undefined || from === '' ? [] : [{ written: from, kind: 'copy' }]
+    return from === undefined || from === '' ? NONE : [{ written: from, kind: 'copy' }]
   }
-  if (instruction.keyword !== 'RUN') return []
+  if (instruction.keyword !== 'RUN' || instruction.flags.length === 0) return NONE
   return instruction.flags.flatMap((flag): WrittenSource[] => {
     const from = flag.name === 'mount' ? mountFrom(flag.value ?? '') : undefined
     return from === undefined || from === '' ? [] : [{ written: from, kind: 'mount' }]

@@ -110,7 +110,9 @@ export class WordReader {
     this.position++
     let text = ''
     while (this.position < this.word.length) {
-      const char = this.word[this.position]!
+      text += this.plain('"')
+      const char = this.word[this.position]
+      if (char === undefined) break
       if (char === '"') {
         this.position++
         return this.options.keepQuotes ? `"${text}"` : text

@@ -39,19 +39,27 @@ export function quotedWords(rest: JoinedText, escapeToken: string): readonly Wor
 }
 
 function wordEnd(text: string, start: number, escapeToken: string): number {
-  let quote: string | undefined
+  const escape = escapeToken.charCodeAt(0)
+  let quote = 0
   let i = start
   for (; i < text.length; i++) {
-    const char = text[i]!
-    if (quote === undefined && isSpace(char)) break
-    if (char === escapeToken && quote !== "'") i++
-    else if (quote !== undefined) quote = char === quote ? undefined : quote
-    else if (char === '"' || char === "'") quote = char
+    const code = text.charCodeAt(i)
+    if (code === escape && quote !== SINGLE) i++
+    else if (quote !== 0) quote = code === quote ? 0 : quote
+    else if (code === DOUBLE || code === SINGLE) quote = code
+    else if ((code <= LAST_CONTROL || code >= FIRST_WIDE) && isSpace(text[i]!)) break
   }
   return Math.min(i, text.length)
 }
 
+const DOUBLE = 34
+const SINGLE = 39
+const LAST_CONTROL = 0x20
+/** No letter between is a space. */
+const FIRST_WIDE = 0x85
+
 function danglingEscape(text: string, start: number, escapeToken: string): boolean {
+  if (!text.endsWith(escapeToken)) return false
   let quote: string | undefined
   for (let i = start; i < text.length; i++) {
     const char = text[i]!

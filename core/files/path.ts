@@ -10,8 +10,11 @@ let newest = '/'
 
 /** Cleans a path: `//`, `.` and `..` go; an absolute path never climbs above `/`; the empty path is `.`. */
 export function normalize(path: string): string {
-  return path === newest ? path : cleaned(path)
+  return path === newest || CLEAN.test(path) ? path : cleaned(path)
 }
+
+/** Absolute, and nothing to take away. */
+const CLEAN = /^(?:\/(?!\.{0,2}(?:\/|$))[^/]*)+$/
 
 function cleaned(path: string): string {
   const absolute = path.startsWith('/')

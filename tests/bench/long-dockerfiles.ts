@@ -37,6 +37,7 @@ const long = (number: number, length: number) => `${number}`.padStart(length, 'x
 export const LONG_DOCKERFILES: Readonly<Record<string, string>> = {
   ENV: between((number) => `ENV NAME_${number}="value ${number}"`),
   'ENV, each of the one before': between((number) => `ENV NAME_${number}=$NAME_${number - 1}/x`),
+  'ENV, one ever longer': between((number) => `ENV LONG=$LONG/${number}`),
   'ENV with undefined variables': between((number) => `ENV NAME_${number}=$OTHER_${number}`),
   'ENV, one instruction': `${HEAD}\nENV ${lines(LINES - 4, (number) => `NAME_${number}=value \\`)}\n  LAST=value\n`,
   ARG: between((number) => `ARG NAME_${number}=value`),
@@ -44,6 +45,7 @@ export const LONG_DOCKERFILES: Readonly<Record<string, string>> = {
   LABEL: between((number) => `LABEL org.example.key${number}=value`),
   EXPOSE: between((number) => `EXPOSE ${number + 1}`),
   WORKDIR: between((number) => `WORKDIR /app/folder-${number}`),
+  'WORKDIR, each in the one before': between((number) => `WORKDIR folder-${number}`),
   COPY: between((number) => `COPY package.json ./copy-${number}.json`),
   'COPY of folders': between((number) => `COPY src ./folder-${number}/`),
   'COPY with heredocs': `${HEAD}\n${lines(LINES / 4, (number) => `COPY <<EOF /app/file-${number}\none $PATH\ntwo\nEOF`)}\n`,

@@ -1,7 +1,7 @@
 /** Which paths of a source tree a COPY word means: itself, or what its wildcards match. */
 
 import { globMatch } from '@/core/files/glob.ts'
-import type { Node } from '@/core/files/node.ts'
+import type { DirectoryNode, Node } from '@/core/files/node.ts'
 import { dirname, normalize, resolve } from '@/core/files/path.ts'
 import { type FileTree, lookup } from '@/core/files/tree.ts'
 
@@ -20,6 +20,19 @@ export type Selection =
 
 /** `word` is taken from the root; `..` cannot climb above it. */
 export function select(tree: FileTree, word: string): Selection {
+  const known = selections.get(tree.root) ?? new Map<string, Selection>()
+  selections.set(tree.root, known)
+  const found = known.get(word)
+  if (found !== undefined) return found
+  const made = newSelection(tree, word)
+  known.set(word, made)
+  return made
+}
+
+/** Asked when the build looks for what is missing, for the key of a step, and when it copies. */
+const selections = new WeakMap<DirectoryNode, Map<string, Selection>>()
+
+function newSelection(tree: FileTree, word: string): Selection {
   const path = normalize(`/${word}`)
   const parts = path.split('/').slice(1)
   const first = parts.findIndex(containsWildcards)
