@@ -39,12 +39,12 @@ export function quotedWords(rest: JoinedText, escapeToken: string): readonly Wor
 }
 
 function wordEnd(text: string, start: number, escapeToken: string): number {
-  const escape = escapeToken.charCodeAt(0)
+  const escapeCode = escapeToken.charCodeAt(0)
   let quote = 0
   let i = start
   for (; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (code === escape && quote !== SINGLE) i++
+    if (code === escapeCode && quote !== SINGLE) i++
     else if (quote !== 0) quote = code === quote ? 0 : quote
     else if (code === DOUBLE || code === SINGLE) quote = code
     else if ((code <= LAST_CONTROL || code >= FIRST_WIDE) && isSpace(text[i]!)) break
