@@ -31,7 +31,7 @@ export function BuildSteps({ live, going }: { readonly live: LiveBuild; readonly
 function Step({ vertex, going }: { readonly vertex: TimedVertex; readonly going: boolean }) {
   const stages = useBenchState((state) => state.judged?.build?.stages)
   const name = stageOfStep(vertex.name)
-  const stage = stages?.find((one) => one.name === name || `stage-${one.index}` === name)
+  const stage = name === undefined ? undefined : stages?.find((one) => (one.name ?? `stage-${one.index}`) === name)
   const { Icon, word } = going ? GOING : LOOKS[vertex.state]
   const failed = vertex.state === 'error'
   return (
