@@ -39,8 +39,8 @@ export function OwnDockerDialog({ desk, state, onClose }: Props) {
             <span className={styles.words}>{said.text}</span>
           </Notice>
         )}
-        {(live.vertices.size > 0 || live.notes.length > 0) && <BuildSteps live={live} going={work === 'building'} />}
         <Outcome state={state} />
+        {(live.vertices.size > 0 || live.notes.length > 0) && <BuildSteps live={live} going={work === 'building'} />}
       </div>
     </Dialog>
   )
