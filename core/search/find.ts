@@ -30,12 +30,23 @@ export function finderOf(passages: readonly Passage[]): Find {
   })
   index.addAll(passages.map((passage, id) => ({ ...passage, id })))
   return (query) => {
-    // All the words together; only where no passage has them all, some of them.
-    const all = index.search(query, { combineWith: 'AND' })
-    const found = all.length > 0 ? all : index.search(query, { combineWith: 'OR' })
+    // All the words as they are typed; where no passage has them all, with small slips; then some of them.
+    const found = firstWithHits(
+      () => index.search(query, { combineWith: 'AND', fuzzy: false }),
+      () => index.search(query, { combineWith: 'AND' }),
+      () => index.search(query, { combineWith: 'OR' }),
+    )
     const pages = oncePerAddress(found, passages)
     return pages.slice(0, MOST).map((result) => hitOf(passages[result.id]!, result))
   }
+}
+
+function firstWithHits(...tries: readonly (() => readonly SearchResult[])[]): readonly SearchResult[] {
+  for (const attempt of tries) {
+    const found = attempt()
+    if (found.length > 0) return found
+  }
+  return []
 }
 
 /** A page's beginning may be found twice, by its summary and by its first words. */

@@ -60,3 +60,8 @@ test('two passages at one address are one hit', () => {
   const twice = finderOf([...SITE, passage('Caching', 'The cache once more.')])
   expect(twice('cache').map((hit) => hit.passage.href)).toEqual(['/lessons/Caching/'])
 })
+
+test('where the words are found as typed, words that resemble them are none', () => {
+  const near = finderOf([...SITE, passage('Lines', 'A line to keep deer.')])
+  expect(near('deep link').map((hit) => hit.passage.title)).toEqual(['Serving'])
+})
