@@ -2,6 +2,7 @@
 import type { BundleNote, Bundles } from '@/core/bundle/bundle.ts'
 import type { FileTree } from '@/core/files/tree.ts'
 import type { AppRecord } from '@/core/images/app-record.ts'
+import type { RecordedCommand } from '@/core/images/command-record.ts'
 import type { BaseImage } from '@/core/images/image.ts'
 import type { BuildRequest } from './result.ts'
 import type { Source } from './step.ts'
@@ -34,6 +35,9 @@ export interface Surroundings {
   readonly baseWhy: string | undefined
   readonly apps: readonly AppRecord[]
   readonly bundles: Bundles | undefined
+  /** Reference of the image at the bottom, as it is written. */
+  readonly baseRef: string | undefined
+  readonly commands: readonly RecordedCommand[]
   readonly secrets: Readonly<Record<string, string>>
   /** Proxy settings given with --build-arg: a command sees them, no cache key does. */
   readonly proxies: ReadonlyMap<string, string>

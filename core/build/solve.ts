@@ -192,11 +192,14 @@ export function sourcesOf(action: Action): readonly number[] {
   return action.mounts.flatMap(({ from }) => (from?.kind === 'stage' ? [from.index] : []))
 }
 
+const NO_COMMANDS: Surroundings['commands'] = []
+
 function performed(making: Progress, step: Step, key: string, site: Site): Performed {
   const { request, proxies } = site
   const work = () => perform(step.action, making.tree, surroundingsOf(making, step, site))
   if (step.action.kind === 'run' && request.supposeFailing !== undefined) return work()
   const inputs = [key, numberOf(request.apps), ...sourceRoots(step.action, site), ...usedSecrets(step.action, request)]
+  if (request.catalogue.commands !== undefined) inputs.push(numberOf(request.catalogue.commands))
   // A command may have asked for a bundle that is there by now.
   if (step.action.kind === 'run' && request.bundles !== undefined) inputs.push(numberOf(request.bundles))
   for (const proxy of proxies) inputs.push(...proxy)
@@ -210,6 +213,8 @@ function surroundingsOf({ base }: Progress, step: Step, { request, sources, prox
     baseWhy: base?.why,
     apps: request.apps,
     bundles: request.bundles,
+    baseRef: base?.ref,
+    commands: request.catalogue.commands ?? NO_COMMANDS,
     secrets: request.secrets ?? {},
     proxies,
     supposeFailing: request.supposeFailing,

@@ -15,6 +15,7 @@ import { dependencies } from './claims/dependencies.ts'
 import { developmentDependencies } from './claims/development-dependencies.ts'
 import { fileFromImage } from './claims/file-from-image.ts'
 import { healthCheck } from './claims/health-check.ts'
+import { image } from './claims/image.ts'
 import { lacks } from './claims/lacks.ts'
 import { running } from './claims/running.ts'
 import { secret } from './claims/secret.ts'
@@ -43,6 +44,7 @@ const claims = {
   developmentDependencies,
   fileFromImage,
   healthCheck,
+  image,
   lacks,
   running,
   secret,

@@ -1,6 +1,7 @@
 /** Images: configuration as Docker stores it, layers, and what is known of their files. */
 import type { FileTree } from '@/core/files/tree.ts'
 import type { Evidence, Figure } from '@/core/text/evidence.ts'
+import type { RecordedCommand } from './command-record.ts'
 
 export interface HealthCheck {
   /** `['NONE']`, `['CMD', …argv]` or `['CMD-SHELL', text]`, as Docker stores it. */
@@ -92,4 +93,6 @@ export type ImageResolution =
 export interface Catalogue {
   resolve(ref: string, near?: readonly string[]): ImageResolution
   readonly images: readonly BaseImage[]
+  /** Commands of programs that are not modelled, as a course recorded them. */
+  readonly commands?: readonly RecordedCommand[]
 }

@@ -6,6 +6,7 @@ import { CourseFileSchema } from './course-file.ts'
 import { FACT_FORMS } from './facts.ts'
 import { FrontMatterSchema } from './front-matter.ts'
 import { BOXES, VIEWS } from './markdown.ts'
+import { ImageRecordSchema, RecordSchema } from './records.ts'
 import { ExplanationSchema } from './survivors.ts'
 import { AcceptedSchema, RejectedSchema } from './variants.ts'
 
@@ -33,6 +34,12 @@ export function authoringReference(): string {
     '## variants/survivors.yaml',
     'Damages to the solution that no check should notice, and why. An explanation that no damage needs is a finding.',
     fields(ExplanationSchema),
+    '## records.yaml',
+    'Commands of programs that the engine does not model. A record holds for the very command, on an image of that repository, over the very files.',
+    'A list `commands`:',
+    fields(RecordSchema),
+    'And a list `images`, of images outside the catalogue that are known to exist:',
+    fields(ImageRecordSchema),
   ].join('\n\n')}\n`
 }
 

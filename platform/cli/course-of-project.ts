@@ -10,6 +10,7 @@ import type { Explained } from '@/core/lessons/survivors.ts'
 import type { Variant } from '@/core/lessons/variants.ts'
 import type { TerminalWorld } from '@/core/terminal/terminal.ts'
 import { starterFiles } from '../node/content.ts'
+import { courseCatalogue } from '../node/course-records.ts'
 import { compiledCourse } from '../node/kept-course.ts'
 import { type Io, UsageError } from './verb.ts'
 
@@ -18,6 +19,7 @@ export interface Course {
   readonly variants: readonly Variant[]
   readonly explained: readonly Explained[]
   readonly starter: FileTree
+  readonly catalogue: Catalogue
 }
 
 /** Throws with file, line and remedy when a lesson is not well formed. */
@@ -32,7 +34,13 @@ export async function loadCourse({ project, program }: Pick<Io, 'project' | 'pro
       { errors },
     )
   }
-  return { lessons, variants, explained, starter: treeOfFiles(starterFiles(project)) }
+  return {
+    lessons,
+    variants,
+    explained,
+    starter: treeOfFiles(starterFiles(project)),
+    catalogue: courseCatalogue(project, defaultCatalogue),
+  }
 }
 
 export function findLesson(course: Course, slug: string): Lesson {
@@ -46,5 +54,5 @@ export function loadWorld(): { readonly catalogue: Catalogue; readonly apps: rea
 }
 
 export function worldOf(course: Course): TerminalWorld {
-  return { ...loadWorld(), starter: course.starter, now: Date.now() }
+  return { apps: [starterRecord], catalogue: course.catalogue, starter: course.starter, now: Date.now() }
 }

@@ -1,4 +1,5 @@
 /** The programs a RUN can call: those of the image it runs in, with the failures a check supposes. */
+import { recordedProgram } from '@/core/programs/recorded-command.ts'
 import { imageProgramTable } from '@/core/programs/registry.ts'
 import type { Process, Program, ProgramTable } from '@/core/shell/process.ts'
 import type { Surroundings } from '../performed.ts'
@@ -9,9 +10,16 @@ export function programTable(surroundings: Surroundings): ProgramTable {
     baseWhy === undefined
       ? imageProgramTable({ base, apps, bundles })
       : { find: () => ({ kind: 'unknown', why: baseWhy }) }
+  const known = withRecords(table, surroundings)
   return supposeFailing === undefined
-    ? table
-    : withFailures(table, (process) => supposeFailing(process.argv, process, surroundings.operation))
+    ? known
+    : withFailures(known, (process) => supposeFailing(process.argv, process, surroundings.operation))
+}
+
+/** What a course has recorded stands before what the engine does not know. */
+function withRecords(table: ProgramTable, { baseRef, commands }: Surroundings): ProgramTable {
+  if (commands.length === 0) return table
+  return { ...table, find: (name, process) => recordedProgram(process, baseRef, commands) ?? table.find(name, process) }
 }
 
 const fail: Program = (process) => ({ kind: 'exited', code: 1, output: [], tree: process.tree })
