@@ -4,6 +4,7 @@ import { resolve } from '@/core/files/path.ts'
 import { type FileTree, file, lookup, put } from '@/core/files/tree.ts'
 import type { RecordedCommand } from '@/core/images/command-record.ts'
 import { familiarName, parseReference } from '@/core/images/reference.ts'
+import { searchPath } from '@/core/shell/find-program.ts'
 import type { Process, ProgramTable } from '@/core/shell/process.ts'
 
 type Found = ReturnType<ProgramTable['find']>
@@ -30,9 +31,14 @@ export function recordedProgram(
         process.tree,
       ),
     })
-    return { kind: 'program', path: `/usr/local/bin/${process.argv[0]}`, run }
+    return { kind: 'program', path: placeOf(process), run }
   }
   return undefined
+}
+
+/** Where exactly it lies does not matter: some folder of PATH. */
+function placeOf(process: Process): string {
+  return `${searchPath(process)[0] ?? '/usr/local/bin'}/${process.argv[0]}`
 }
 
 function repositoryOf(ref: string | undefined): string | undefined {

@@ -32,7 +32,7 @@ function built(run: string, source = 'package main\n', from = 'golang:1.22-alpin
 
 test('a recorded command writes what it was seen to write', () => {
   const outcome = built('CGO_ENABLED=0 go build -o /out .')
-  expect(outcome).toMatchObject({ kind: 'succeeded' })
+  expect(outcome.kind).toBe('succeeded')
   if (outcome.kind !== 'succeeded') return
   expect(lookup(outcome.image.tree, '/out')).toMatchObject({
     kind: 'found',
