@@ -15,8 +15,19 @@ export function isDevServer(argv: readonly string[], scripts: Manifest['scripts'
   if (/^(npm|yarn|pnpm)$/.test(name)) return managerStarts(name, rest, scripts, depth)
   if (/^(npx|bunx|pnpx)$/.test(name)) return isDevServer(withoutOptions(rest), scripts, depth + 1)
   if (name === 'node') return isDevServer(withoutOptions(rest), scripts, depth + 1)
-  return /^vite(\.js)?$/.test(name) && !/^(build|preview|optimize)$/.test(withoutOptions(rest)[0] ?? '')
+  const [command = ''] = withoutOptions(rest)
+  if (/^vite(\.js)?$/.test(name)) return !/^(build|preview|optimize)$/.test(command)
+  return OTHERS.some(([tool, serves]) => tool.test(name) && serves.test(command))
 }
+
+/** Development servers of a project of one's own: the program, and the command that makes it serve. */
+const OTHERS: readonly (readonly [RegExp, RegExp])[] = [
+  [/^(react-scripts|craco|react-app-rewired)$/, /^start$/],
+  [/^(next|astro|rsbuild|react-router)$/, /^dev$/],
+  [/^gatsby$/, /^develop$/],
+  [/^webpack$/, /^(serve|server|s)$/],
+  [/^webpack-dev-server$/, /^/],
+]
 
 /** The node image's entrypoint runs what follows it; `exec`, `env` and variables in front change nothing here. */
 function unwrapped(argv: readonly string[]): readonly string[] {

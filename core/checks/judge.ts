@@ -26,7 +26,7 @@ export function judge(lesson: Judged, work: Work): LessonVerdict {
 }
 
 export function judgeCheck(check: CheckSpec, work: Work): CheckVerdict {
-  const finding = worst(findings(check, check.given === undefined ? work : withSecrets(work)))
+  const finding = worst(findings(check, asGiven(check, work)))
   const { id, title } = check
   const { status, message } = finding
   if (finding.status === 'pass') return { id, title, status, message, hints: [] }
@@ -40,6 +40,25 @@ export function judgeCheck(check: CheckSpec, work: Work): CheckVerdict {
     ...(hints[0] === undefined ? {} : { hint: hints[0] }),
     hints,
   }
+}
+
+interface Given {
+  readonly secrets?: true
+  readonly ownProject?: true
+}
+
+function asGiven(check: CheckSpec, work: Work): Work {
+  const { secrets, ownProject } = (check.given ?? {}) as Given
+  const here = ownProject ? asOwn(work) : work
+  return secrets ? withSecrets(here) : here
+}
+
+const own = new WeakMap<Work, Work>()
+
+function asOwn(work: Work): Work {
+  const made = own.get(work) ?? { ...work, own: true }
+  own.set(work, made)
+  return made
 }
 
 function findings(check: CheckSpec, work: Work): readonly Finding[] {

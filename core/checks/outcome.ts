@@ -5,26 +5,37 @@ import { firstSourceFault } from '@/core/build/wanted-bundles.ts'
 import { lookup } from '@/core/files/tree.ts'
 import type { Image } from '@/core/images/image.ts'
 import { cannotTell, type Finding, fail } from './finding.ts'
-import { placeOf, placeOfError } from './places.ts'
+import { operationsOf, placeOf, placeOfError } from './places.ts'
 import type { BuildWish, Work } from './work.ts'
 
 export type ImageOrFinding =
-  | { readonly kind: 'image'; readonly image: Image; readonly result: BuildResult; readonly doubts: readonly string[] }
+  | {
+      readonly kind: 'image'
+      readonly image: Image
+      readonly result: BuildResult
+      readonly doubts: readonly string[]
+      readonly own: boolean
+    }
   | { readonly kind: 'finding'; readonly finding: Finding }
 
-/** `doubts` are the reasons why the build itself may fail: a claim that holds anyway is still "cannot tell". */
+type Got = Extract<ImageOrFinding, { kind: 'image' }>
+
+/**
+ * `doubts` are the reasons why the build itself may fail: a claim that holds anyway is still "cannot tell", except for a
+ * project of one's own (`own`), where the check of the build itself says so and the others are told.
+ */
 export function imageOf(work: Work, wish: BuildWish = {}): ImageOrFinding {
   if (work.dockerfile === undefined) return { kind: 'finding', finding: noDockerfile(work) }
   const result = work.build(wish)
   const { outcome } = result
   switch (outcome.kind) {
     case 'succeeded':
-      return { kind: 'image', image: outcome.image, result, doubts: [] }
+      return { kind: 'image', image: outcome.image, result, doubts: [], own: work.own === true }
     case 'failed':
       return { kind: 'finding', finding: buildFailure(result) }
     case 'unknown':
       return outcome.image
-        ? { kind: 'image', image: outcome.image, result, doubts: outcome.reasons }
+        ? { kind: 'image', image: outcome.image, result, doubts: outcome.reasons, own: work.own === true }
         : { kind: 'finding', finding: buildDoubt(result) }
   }
 }
@@ -66,13 +77,23 @@ export function buildDoubt(result: BuildResult): Finding {
 }
 
 /** Downgrades a pass to "cannot tell" when the build itself is in doubt; failures and doubts stay. */
-export function withDoubts(finding: Finding, got: Extract<ImageOrFinding, { kind: 'image' }>): Finding {
-  return got.doubts.length > 0 && finding.status === 'pass' ? buildDoubt(got.result) : finding
+export function withDoubts(finding: Finding, got: Got): Finding {
+  return got.doubts.length > 0 && finding.status === 'pass' && !got.own ? buildDoubt(got.result) : finding
 }
 
 /** For claims about what is there: in a build that is in doubt, what seems missing may have been made after all. */
-export function settled(finding: Finding, got: Extract<ImageOrFinding, { kind: 'image' }>): Finding {
-  return got.doubts.length > 0 && finding.status !== 'unknown' ? buildDoubt(got.result) : finding
+export function settled(finding: Finding, got: Got): Finding {
+  if (got.doubts.length === 0 || finding.status === 'unknown') return finding
+  return got.own && finding.status === 'pass' ? finding : buildDoubt(got.result)
+}
+
+/**
+ * For claims about what the image's own commands left (what a COPY may have brought is marked in the tree): of a project of one's own they may be known to the end, although the
+ * stage that builds the site is not, and then a mistake in them is told.
+ */
+export function settledByOwnSteps(finding: Finding, got: Got): Finding {
+  const known = operationsOf(got.result).every(({ kind, state }) => kind !== 'run' || state !== 'unknown')
+  return got.own && known ? finding : settled(finding, got)
 }
 
 /** What the failing command printed last, where it says more than the exit code. */

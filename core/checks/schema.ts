@@ -15,15 +15,19 @@ const When = z
   })
   .catchall(Fact)
 
-const Hint = z.strictObject({ when: When.optional(), say: z.string().min(10) })
+/** For a project of the learner's own; words of it in braces: `on port {port}`. */
+const Own = z.string().min(5).optional()
+
+const Hint = z.strictObject({ when: When.optional(), say: z.string().min(10), own: Own })
 
 export const CheckSchema = z
   .strictObject({
     id: ID,
     title: z.string().min(5),
+    own: Own,
     ...CLAIM_SCHEMAS,
-    /** The builds of this check are given every secret that the Dockerfile asks for. */
-    given: z.strictObject({ secrets: z.literal(true) }).optional(),
+    /** `secrets`: the builds of this check are given every secret that the Dockerfile asks for. `ownProject`: the project is the learner's. */
+    given: z.strictObject({ secrets: z.literal(true).optional(), ownProject: z.literal(true).optional() }).optional(),
     hints: z.array(Hint).default([]),
   })
   .refine((check) => Object.keys(CLAIM_SCHEMAS).some((name) => check[name as keyof typeof check] !== undefined), {
@@ -58,12 +62,14 @@ export const ChecksSchema = z
 export interface HintSpec {
   readonly when?: Readonly<Record<string, unknown>>
   readonly say: string
+  readonly own?: string | undefined
 }
 
 /** A check with its claims by name; the values are what the claims' schemas let through. Plain data, fit for JSON. */
 export interface CheckSpec {
   readonly id: string
   readonly title: string
+  readonly own?: string | undefined
   readonly hints?: readonly HintSpec[]
   readonly [claim: string]: unknown
 }

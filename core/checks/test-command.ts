@@ -3,12 +3,13 @@
 const TEST_SCRIPTS = /^(test|tst|t)$/
 const PACKAGE_MANAGERS = new Set(['npm', 'yarn', 'pnpm'])
 const RUNNERS = new Set(['npx', 'pnpx', 'bunx'])
-const TEST_PROGRAMS = /(^|\/)vitest(\.mjs)?$/
+const TEST_PROGRAMS = /(^|\/)(vitest|jest|mocha|ava|playwright|cypress)(\.[cm]?js)?$/
 
 export function isTestCommand(argv: readonly string[]): boolean {
   const [program = '', ...rest] = argv
   const name = program.slice(program.lastIndexOf('/') + 1)
   if (TEST_PROGRAMS.test(program)) return true
+  if (/^(react-scripts|craco|react-app-rewired)$/.test(name)) return rest[0] === 'test'
   if (PACKAGE_MANAGERS.has(name)) return managerRunsTests(name, rest)
   if (RUNNERS.has(name)) return TEST_PROGRAMS.test(words(rest)[0] ?? '')
   if (name === 'node') return rest.some((word) => TEST_PROGRAMS.test(word)) || runsByNode(rest)

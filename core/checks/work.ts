@@ -17,6 +17,11 @@ export interface WorkInput {
   readonly workspace: FileTree
   readonly session: TerminalSession | undefined
   readonly world: TerminalWorld
+  /**
+   * The project is the learner's own: whether its install and build succeed is never told, so a claim that does not hang
+   * on that is judged without it.
+   */
+  readonly own?: true
 }
 
 export interface BuildWish {

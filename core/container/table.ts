@@ -4,6 +4,7 @@ import type { Program, ProgramTable } from '@/core/shell/process.ts'
 import type { RunOptions } from './container.ts'
 import { changeUserProgram } from './programs/change-user.ts'
 import { initProgram } from './programs/init.ts'
+import { nextProgram } from './programs/next.ts'
 import { nginxProgram } from './programs/nginx.ts'
 import { nginxEntrypoint } from './programs/nginx-entrypoint.ts'
 import { nodeProgram } from './programs/node.ts'
@@ -36,6 +37,7 @@ const BY_PATH: readonly (readonly [RegExp, ContainerProgram])[] = [
   [/^(yarn|yarnpkg|pnpm)$|\/(yarn|yarnpkg|yarn\.js|pnpm|pnpm\.js|pnpm\.cjs)$/, yarnProgram],
   [/\/vite\/bin\/vite\.js$|^vite$|\/\.bin\/vite$/, viteProgram],
   [/(?:^|\/)(?:react-scripts|craco|react-app-rewired)$/, reactScriptsProgram],
+  [/(?:^|\/)next$/, nextProgram],
   [/(?:^|\/)serve$/, serveProgram],
   [/(?:^|\/)(?:tini|tini-static|dumb-init|catatonit)$/, initProgram],
   [/(?:^|\/)(?:su-exec|gosu)$/, changeUserProgram],

@@ -3,6 +3,7 @@
  * cannot be read is undefined, with the reason, and the learner is asked.
  */
 import type { Files } from './lesson-files.ts'
+import { projectSource } from './project-source.ts'
 import type { OwnProject, PackageManager } from './projects.ts'
 
 export interface Read<T> {
@@ -20,6 +21,10 @@ export interface ProjectFacts {
   /** Port of the development server. */
   readonly port: Read<number | undefined>
   readonly scripts: Readonly<Record<string, string>>
+  /** That of the manager; undefined when there is none. */
+  readonly lockfile: string | undefined
+  /** A source file that one would edit: `src/App.tsx`. */
+  readonly source: string | undefined
 }
 
 interface Manifest {
@@ -33,13 +38,16 @@ export function projectFacts(files: Files, own?: Pick<OwnProject, 'name' | 'answ
   const manifest = manifestOf(textOf(files, 'package.json'))
   const tool = toolOf(manifest)
   const { manager, buildFolder, port } = own?.answers ?? {}
+  const managed = manager ? { value: manager, from: 'you' } : managerOf(files, manifest)
   return {
     name: folderName(own?.name ?? manifest.name ?? 'app'),
     tool,
-    manager: manager ? { value: manager, from: 'you' } : managerOf(files, manifest),
+    manager: managed,
     buildFolder: buildFolder ? { value: buildFolder, from: 'you' } : buildFolderOf(files, manifest, tool),
     port: port ? { value: port, from: 'you' } : portOf(files, manifest, tool),
     scripts: manifest.scripts,
+    lockfile: LOCKFILES.find(([file, of]) => of === managed.value && file in files)?.[0],
+    source: projectSource(Object.keys(files)),
   }
 }
 

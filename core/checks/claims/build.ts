@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineClaim } from '../claim.ts'
 import { pass } from '../finding.ts'
-import { imageOf, withDoubts } from '../outcome.ts'
+import { buildDoubt, imageOf } from '../outcome.ts'
 
 /** `build: { succeeds: true }` */
 export const build = defineClaim({
@@ -12,6 +12,6 @@ export const build = defineClaim({
     const got = imageOf(work, target === undefined ? {} : { target })
     if (got.kind === 'finding') return got.finding
     const what = target === undefined ? 'The default build' : `The build of \`${target}\``
-    return withDoubts(pass(`${what} succeeds.`), got)
+    return got.doubts.length > 0 ? buildDoubt(got.result) : pass(`${what} succeeds.`)
   },
 })

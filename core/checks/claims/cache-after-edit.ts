@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Compared, compareBuilds } from '@/core/build/compare.ts'
 import type { BuildResult, Operation } from '@/core/build/result.ts'
-import { lookup } from '@/core/files/tree.ts'
+import { lookup, readText } from '@/core/files/tree.ts'
 import { installerOf } from '@/core/programs/install-command.ts'
 import { appManifest, foldersNamed } from '../app.ts'
 import { defineClaim } from '../claim.ts'
@@ -27,6 +27,8 @@ export const cacheAfterEdit = defineClaim({
     const needed = got.result.operations.filter((one) => isNeeded(one, got.result))
     const installs = needed.filter((one) => callers.has(one.id) || installsApp(one, work))
     if (installs.length === 0) return noInstall(got.result, work)
+    if (readText(work.workspace, file) === undefined)
+      return cannotTell(`what an edit of \`${file}\` changes: there is no such file in the folder`)
     const compared = compareBuilds(got.result, work.build({ edited: file }))
     const ids = new Set(installs.map((one) => one.id))
     const again = compared.find(({ operation, hit }) => !hit && ids.has(operation.id))

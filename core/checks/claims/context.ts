@@ -3,7 +3,7 @@ import { filterContext } from '@/core/dockerignore/filter.ts'
 import { findIgnoreFile } from '@/core/dockerignore/find.ts'
 import { parseIgnore } from '@/core/dockerignore/parse-ignore.ts'
 import type { FileTree } from '@/core/files/tree.ts'
-import { lookup, readText, treeOf, walk } from '@/core/files/tree.ts'
+import { file, lookup, put, readText, treeOf, walk } from '@/core/files/tree.ts'
 import type { AppRecord } from '@/core/images/app-record.ts'
 import { defineClaim } from '../claim.ts'
 import { type Facts, type Finding, fail, type Place, pass } from '../finding.ts'
@@ -30,7 +30,7 @@ export const context = defineClaim({
       return fail(`The build stops. Docker says: ${message}`, { file: name, line, column: 1 }, { error: 'bad-pattern' })
     }
     const reaching = filterContext(work.workspace, parsed.patterns)
-    const probing = filterContext(probes(work.world.apps), parsed.patterns)
+    const probing = filterContext(withProbes(probes(work.world.apps), lacks), parsed.patterns)
     const look: Look = { work, reaching, probing, file: name, text, exists: ignoreFile !== undefined }
     return firstBad([...lacks.map((folder) => mustLack(look, folder)), ...has.map((path) => mustHave(look, path))])
   },
@@ -100,6 +100,13 @@ function wantedFiles({ work }: Look, path: string): readonly string[] {
 function filesUnder(tree: FileTree, folder: string): readonly string[] {
   if (lookup(tree, folder).kind !== 'found') return []
   return [...walk(tree, folder)].filter(({ node }) => node.kind !== 'directory').map(({ path }) => path.slice(1))
+}
+
+/** A folder that the record does not know gets a page and a script of its own. */
+function withProbes(tree: FileTree, folders: readonly string[]): FileTree {
+  const unknown = folders.filter((folder) => lookup(tree, folder).kind === 'absent')
+  const paths = unknown.flatMap((folder) => [`${folder}/index.html`, `${folder}/assets/index.js`])
+  return paths.reduce((all, path) => put(all, path, file('')), tree)
 }
 
 const probeTrees = new WeakMap<readonly AppRecord[], FileTree>()

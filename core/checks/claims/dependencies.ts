@@ -29,6 +29,8 @@ function judgeInstall({ image, result }: Got, work: Work): Finding {
     })
   }
   const names = appManifest(work).dependencies
+  if (names.length === 0 && work.own)
+    return cannotTell('`package.json` itself names no dependencies, and those of its workspaces are not followed', at)
   const states = folders.map((folder) => ({
     folder,
     missing: names.filter((name) => installed(image.tree, folder, name) !== 'yes'),

@@ -29,6 +29,8 @@ type Got = Extract<ImageOrFinding, { kind: 'image' }>
 function mustBePresent({ image, result }: Got, work: Work): Finding {
   const names = appManifest(work).devDependencies
   const at = placeOfInstruction(lastInstruction(result, ['RUN'])) ?? lastLine(work.dockerfile)
+  if (names.length === 0 && work.own)
+    return cannotTell('`package.json` names no development dependencies of its own', at)
   const states = appFolders(image.tree, work).map((folder) =>
     names.map((name) => ({ name, folder, is: installed(image.tree, folder, name) })),
   )
@@ -67,6 +69,7 @@ function mustBeAbsent(got: Got, work: Work): Finding {
 
 /** Folders below node_modules that only development fills: by the record, and by the learner's package.json. */
 function developmentFolders(work: Work): readonly string[] {
+  if (work.own) return appManifest(work).devDependencies
   const recorded = work.world.apps.flatMap((app) => app.installs.flatMap((install) => install.packages))
   const folders = recorded.filter((entry) => entry.dev).map((entry) => entry.folder.replace(/^node_modules\//, ''))
   const needed = new Set(

@@ -5,7 +5,7 @@ import { defineClaim } from '../claim.ts'
 import { cannotTell, type Finding, fail, pass } from '../finding.ts'
 import { makerOf } from '../makers.ts'
 import { originOf } from '../origin.ts'
-import { type ImageOrFinding, imageOf, settled } from '../outcome.ts'
+import { type ImageOrFinding, imageOf, settledByOwnSteps } from '../outcome.ts'
 import { lastLine, placeOfInstruction } from '../places.ts'
 import { sameContent } from '../site.ts'
 import type { Work } from '../work.ts'
@@ -23,7 +23,7 @@ export const fileFromImage = defineClaim({
   judge({ path, is, of }, work) {
     const got = imageOf(work)
     if (got.kind === 'finding') return got.finding
-    return settled(judgePath(got, work, { path, is, of }), got)
+    return settledByOwnSteps(judgePath(got, work, { path, is, of }), got)
   },
 })
 

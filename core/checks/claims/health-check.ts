@@ -5,7 +5,7 @@ import type { Image } from '@/core/images/image.ts'
 import { defineClaim } from '../claim.ts'
 import { cannotTell, type Finding, fail, pass } from '../finding.ts'
 import { eachAdded } from '../makers.ts'
-import { type ImageOrFinding, imageOf, settled } from '../outcome.ts'
+import { type ImageOrFinding, imageOf, settled, settledByOwnSteps } from '../outcome.ts'
 import { lastInstruction, lastLine, placeOfInstruction } from '../places.ts'
 import { stoppedContainer } from '../requests.ts'
 import { type BuiltSite, builtSites, sameContent } from '../site.ts'
@@ -19,15 +19,24 @@ export const healthCheck = defineClaim({
   judge(_, work) {
     const got = imageOf(work)
     if (got.kind === 'finding') return got.finding
-    return settled(judgeHealth(got, work), got)
+    if (work.container(got.image).health.kind === 'none')
+      return fail('The image has no health check.', healthPlace(got, work), { health: 'none' })
+    const finding = judgeHealth(got, work)
+    const hangsOnSite = finding.status === 'fail' && finding.facts.health === 'no-site'
+    return hangsOnSite ? settled(finding, got) : settledByOwnSteps(finding, got)
   },
 })
 
-function judgeHealth({ image, result }: Extract<ImageOrFinding, { kind: 'image' }>, work: Work): Finding {
-  const at = placeOfInstruction(lastInstruction(result, ['HEALTHCHECK'])) ?? lastLine(work.dockerfile)
+type Got = Extract<ImageOrFinding, { kind: 'image' }>
+
+function healthPlace({ result }: Pick<Got, 'result'>, work: Work) {
+  return placeOfInstruction(lastInstruction(result, ['HEALTHCHECK'])) ?? lastLine(work.dockerfile)
+}
+
+function judgeHealth({ image, result }: Got, work: Work): Finding {
+  const at = healthPlace({ result }, work)
   const container = work.container(image)
   const { health } = container
-  if (health.kind === 'none') return fail('The image has no health check.', at, { health: 'none' })
   const stopped = stoppedContainer(container, at)
   if (stopped) return stopped
   if (health.kind === 'unknown') return cannotTell(health.why, at)

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import type { BuildResult } from '@/core/build/result.ts'
 import { digest } from '@/core/files/digest.ts'
+import type { Node } from '@/core/files/node.ts'
 import { basename } from '@/core/files/path.ts'
 import { walk } from '@/core/files/tree.ts'
+import type { Image } from '@/core/images/image.ts'
 import { defineClaim } from '../claim.ts'
-import { fail, pass } from '../finding.ts'
-import { eachAdded, makerOf } from '../makers.ts'
+import { cannotTell, fail, pass } from '../finding.ts'
+import { eachAdded, makerOf, nodeAt } from '../makers.ts'
 import { imageOf, withDoubts } from '../outcome.ts'
 import { placeOfInstruction } from '../places.ts'
 import { builtSites } from '../site.ts'
@@ -36,9 +38,25 @@ export const lacks = defineClaim({
         })
       }
     }
+    const unread = got.own ? unreadPart(got.image) : undefined
+    if (unread !== undefined) return cannotTell(`all that came along (${unread})`)
     return withDoubts(pass('Only what serves the site came along.'), got)
   },
 })
+
+/** Why some of what the build added is not known. A folder that is known in part need not have changed to be added to. */
+function unreadPart({ base, tree }: Image): string | undefined {
+  for (const { path, node } of walk(tree)) {
+    const why = whyUnread(node)
+    if (why !== undefined && (base === undefined || nodeAt(base.image.tree, path) !== node)) return `${path}: ${why}`
+  }
+  return undefined
+}
+
+function whyUnread(node: Node): string | undefined {
+  if (node.kind === 'directory') return node.partial
+  return node.kind === 'file' && node.content.kind === 'unknown' ? node.content.why : undefined
+}
 
 /** What counts as source: `src`, the page's template and the bundler's configuration, unless the build hands it on unchanged. */
 function sourceDigests(work: Work, result: BuildResult): ReadonlyMap<string, string> {

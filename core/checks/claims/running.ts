@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { StoredContainer, TerminalSession } from '@/core/terminal/terminal.ts'
 import { defineClaim } from '../claim.ts'
-import { type Finding, fail, pass } from '../finding.ts'
+import { cannotTell, type Finding, fail, pass } from '../finding.ts'
 import { sameImage } from '../reference.ts'
 
 /** `running: { image: react-b, port: 3000 }` */
@@ -20,12 +20,26 @@ export const running = defineClaim({
       return pass(`A container of ${image} runs, its port ${port} published.`)
     if (live.length > 0) return unpublished(live.at(-1)!, port)
     const stopped = mine.at(-1)
+    if (stopped?.unknown !== undefined) return cannotTell(stopped.unknown)
+    if (stopped === undefined && mayBeBuilt(image, session))
+      return cannotTell(`whether there is an image ${image} to run: the build itself is in doubt`)
     if (stopped) return notRunning(stopped)
     return session && session.containers.length > 0
       ? fail(`A container was started, but not of ${image}.`, undefined, { container: 'other-image' })
       : fail(`Not run yet: no container of ${image}.`, undefined, { container: 'none' })
   },
 })
+
+/** A build of that name ended in doubt and left nothing to start. */
+function mayBeBuilt(image: string, session: TerminalSession | undefined): boolean {
+  return (session?.events ?? []).some(
+    (event) =>
+      event.kind === 'build' &&
+      event.imageId === undefined &&
+      event.result.outcome.kind === 'unknown' &&
+      event.references.some((ref) => sameImage(ref, image)),
+  )
+}
 
 function isOf(container: StoredContainer, image: string, session: TerminalSession | undefined): boolean {
   if (sameImage(container.imageReference, image)) return true

@@ -7,7 +7,7 @@ import { defineClaim } from '../claim.ts'
 import { CONTAINER_FACTS } from '../claim-facts.ts'
 import { cannotTell, type Finding, fail, type Place, pass } from '../finding.ts'
 import { nodeAt } from '../makers.ts'
-import { imageOf, settled } from '../outcome.ts'
+import { imageOf, settled, settledByOwnSteps } from '../outcome.ts'
 import { lastInstruction, lastLine, placeOfInstruction } from '../places.ts'
 import { ask, bodyIs, isHtml, stoppedContainer, wayOf } from '../requests.ts'
 import { type BuiltSite, builtSites } from '../site.ts'
@@ -37,7 +37,7 @@ export const serves = defineClaim({
       placeOfInstruction(lastInstruction(got.result, ['COPY', 'ADD', 'CMD', 'ENTRYPOINT'])) ?? lastLine(work.dockerfile)
     const container = work.container(got.image)
     const stopped = stoppedContainer(container, configurationPlace(container, work) ?? at)
-    if (stopped) return settled(stopped, got)
+    if (stopped) return settledByOwnSteps(stopped, got)
     const sites = builtSites(got.result, work)
     const port = servingPort(container)
     if (port === undefined)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { FileNode } from '@/core/files/node.ts'
+import { walk } from '@/core/files/tree.ts'
 import type { Image } from '@/core/images/image.ts'
 import { defineClaim } from '../claim.ts'
 import { cannotTell, type Finding, fail, pass } from '../finding.ts'
@@ -22,11 +23,29 @@ export const siteArgument = defineClaim({
     const got = imageOf(work, { args: { [name]: PROBE } })
     if (got.kind === 'finding') return got.finding
     if (holds(got.image)) return withDoubts(pass(`\`--build-arg ${name}="${PROBE}"\` is in the built site.`), got)
+    if (work.own && !isRead(name, work))
+      return cannotTell(`no file of this project reads \`${name}\`, so a greeting in it would show nowhere`)
+    if (got.doubts.length > 0 && reachesBuild(name, work)) return cannotTell(`what the site holds (${got.doubts[0]})`)
     const unread = unreadFile(got.image)
     if (unread !== undefined) return cannotTell(`what is in \`${unread}\``)
     return missing(name, got.result.stages.globals.has(name), work)
   },
 })
+
+/** The project names the variable in a file of its own. */
+function isRead(name: string, { workspace }: Work): boolean {
+  return [...walk(workspace)].some(
+    ({ path, node }) =>
+      node.kind === 'file' &&
+      /\.([cm]?[jt]sx?|html|vue|svelte|env.*)$/.test(path) &&
+      text(node)?.includes(name) === true,
+  )
+}
+
+/** A command of some RUN is given the value: what it makes of it is its own affair. */
+function reachesBuild(name: string, work: Work): boolean {
+  return work.commands({ args: { [name]: PROBE } }).some(({ process }) => process.env.get(name) === PROBE)
+}
 
 function holds(image: Image): boolean {
   return files(image).some(({ node }) => text(node)?.includes(PROBE))

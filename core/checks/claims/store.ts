@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Image } from '@/core/images/image.ts'
-import { hasInstalledApp } from '../app.ts'
+import type { StoredImage } from '@/core/terminal/terminal.ts'
+import { appFolders, appManifest, hasInstalledApp, installed } from '../app.ts'
 import { defineClaim } from '../claim.ts'
-import { fail, pass } from '../finding.ts'
+import { cannotTell, fail, pass } from '../finding.ts'
 import { imageOf } from '../outcome.ts'
 import type { Work } from '../work.ts'
 
@@ -12,15 +13,21 @@ export const store = defineClaim({
   facts: { store: ['empty', 'no-modules', 'not-nginx', 'not-built', 'stale'] },
   schema: z.strictObject({ holds: z.enum(['app-with-modules', 'default-nginx']) }),
   judge({ holds }, work) {
-    const images = (work.session?.images ?? []).map((stored) => stored.image)
+    const stored = work.session?.images ?? []
+    const images = stored.map((entry) => entry.image)
     if (images.length === 0) return fail('Not run yet: the local store holds no image.', undefined, { store: 'empty' })
-    return holds === 'app-with-modules' ? withModules(images, work) : present(images, work)
+    return holds === 'app-with-modules' ? withModules(stored, work) : present(images, work)
   },
 })
 
-function withModules(images: readonly Image[], work: Work) {
-  return images.some((image) => hasInstalledApp(image.tree, work))
-    ? pass("An image with the app's node_modules is in the store.")
+function withModules(stored: readonly StoredImage[], work: Work) {
+  if (stored.some(({ image }) => hasInstalledApp(image.tree, work))) return pass("An image with the app's node_modules is in the store.")
+  const names = appManifest(work).dependencies
+  const may = ({ image, build }: StoredImage) =>
+    (build?.outcome.kind === 'unknown' && image.base?.repository.endsWith('node') === true) ||
+    appFolders(image.tree, work).some((folder) => names.every((name) => installed(image.tree, folder, name) !== 'no'))
+  return work.own && stored.some(may)
+    ? cannotTell('what an install of this project leaves in node_modules')
     : fail('No image in the store holds the app and its node_modules: there is nothing to compare with.', undefined, {
         store: 'no-modules',
       })

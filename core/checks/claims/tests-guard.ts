@@ -1,9 +1,13 @@
 import { z } from 'zod'
 import type { BuildResult } from '@/core/build/result.ts'
+import { installerOf } from '@/core/programs/install-command.ts'
+import { appManifest } from '../app.ts'
 import { defineClaim } from '../claim.ts'
-import { type Finding, fail, pass } from '../finding.ts'
+import { cannotTell, type Finding, fail, pass } from '../finding.ts'
 import { buildFailure, imageOf, noDockerfile, withDoubts } from '../outcome.ts'
 import { chainOf, lastLine, placeOfInstruction } from '../places.ts'
+import { isTestCommand } from '../test-command.ts'
+import type { Work } from '../work.ts'
 
 /** `testsGuard: { stage: build2, after: builder }` */
 export const testsGuard = defineClaim({
@@ -14,9 +18,13 @@ export const testsGuard = defineClaim({
     if (work.dockerfile === undefined) return noDockerfile(work)
     const got = imageOf(work, { target: stage })
     if (got.kind === 'finding') return got.finding
+    const called = testCalls(stage, work)
+    if (work.own && called.size === 0 && appManifest(work).scripts.test === undefined)
+      return cannotTell('`package.json` has no `test` script: what shall stop the build is for you to choose')
     const supposed = work.build({ target: stage, testsFail: true })
     if (supposed.outcome.kind === 'failed') return withDoubts(judgeFailure(supposed, after), got)
-    if (supposed.outcome.kind === 'unknown') return buildFailure(supposed)
+    if (supposed.outcome.kind === 'unknown')
+      return work.own ? unguarded(supposed, got.result, stage, work) : buildFailure(supposed)
     return swallowed(got.result, stage, work.dockerfile)
   },
 })
@@ -33,6 +41,29 @@ function judgeFailure(supposed: BuildResult, after: string): Finding {
   return fail(`The tests run in another stage already, so \`${after}\` itself cannot be built without them.`, at, {
     tests: 'elsewhere',
   })
+}
+
+/** Ids of the operations that call a command which runs tests. */
+function testCalls(stage: string, work: Work): ReadonlySet<string> {
+  const calls = work.commands({ target: stage }).filter(({ process }) => isTestCommand(process.argv))
+  return new Set(calls.map(({ operation }) => operation))
+}
+
+/** The build itself is in doubt: a stage that calls no tests, or goes on after them, is a mistake all the same. */
+function unguarded(supposed: BuildResult, result: BuildResult, stage: string, work: Work): Finding {
+  const called = testCalls(stage, work)
+  const asked = called.size > 0 ? called : otherCalls(stage, work)
+  const doubtful = supposed.operations.some(
+    ({ kind, stage: of, state, id }) =>
+      kind === 'run' && of === supposed.targetIndex && state !== 'done' && asked.has(id),
+  )
+  return doubtful ? buildFailure(supposed) : swallowed(result, stage, work.dockerfile ?? '')
+}
+
+/** Ids of the operations that call what may run tests for all that is known: anything but an install. */
+function otherCalls(stage: string, work: Work): ReadonlySet<string> {
+  const calls = work.commands({ target: stage }).filter(({ process }) => installerOf(process.argv) === undefined)
+  return new Set(calls.map(({ operation }) => operation))
 }
 
 function swallowed(result: BuildResult, stage: string, text: string): Finding {

@@ -19,6 +19,7 @@ export const npmProgram: ContainerProgram =
       if (otherwise !== undefined) return otherwise(process, host)
       throw new CannotTell(`what ${process.argv.join(' ')} does in a container is not simulated`)
     }
+    if (call.workspaces) throw new CannotTell('which folder of the workspaces npm works in is not followed')
     const folder = resolve(process.cwd, call.prefix ?? '.')
     const home = call.prefix === undefined ? nearestManifest(process.tree, folder) : folder
     const manifest = readManifest(process.tree, home)
@@ -40,6 +41,8 @@ interface Call {
   readonly prefix: string | undefined
   readonly silent: boolean
   readonly ifPresent: boolean
+  /** `--workspace web`: the script is that of another folder. */
+  readonly workspaces: boolean
 }
 
 function readCall(words: readonly string[]): Call | undefined {
@@ -47,6 +50,7 @@ function readCall(words: readonly string[]): Call | undefined {
   let prefix: string | undefined
   let silent = false
   let ifPresent = false
+  let workspaces = false
   let at = 0
   for (; at < words.length && words[at] !== '--'; at++) {
     const word = words[at]!
@@ -54,17 +58,20 @@ function readCall(words: readonly string[]): Call | undefined {
     else if (word.startsWith('--prefix=')) prefix = word.slice(9)
     else if (word === '-s' || word === '--silent' || word === '--loglevel=silent') silent = true
     else if (word === '--if-present') ifPresent = true
-    else if (!word.startsWith('-')) rest.push(word)
+    else if (/^(-w|-ws|--workspaces?)(=|$)/.test(word)) {
+      workspaces = true
+      if (word === '-w' || word === '--workspace') at++
+    } else if (!word.startsWith('-')) rest.push(word)
   }
   const after = words.slice(at + 1)
   const [verb = '', ...others] = rest
   if (SHORT.has(verb)) {
     const script = verb === 't' || verb === 'tst' ? 'test' : verb
-    return { script, args: [...others, ...after], prefix, silent, ifPresent }
+    return { script, args: [...others, ...after], prefix, silent, ifPresent, workspaces }
   }
   const [script, ...args] = others
   if (!RUN.has(verb) || script === undefined) return undefined
-  return { script, args: [...args, ...after], prefix, silent, ifPresent }
+  return { script, args: [...args, ...after], prefix, silent, ifPresent, workspaces }
 }
 
 /** npm works in the nearest folder upwards that has a package.json or node_modules; else in the current one. */
