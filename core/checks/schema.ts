@@ -1,6 +1,8 @@
 /** The schema of a check as lessons write it in YAML; types and validation come from the same place. */
 import { z } from 'zod'
+
 import { declaredFacts, factProblem } from './claim-facts.ts'
+import { isOwnWord, OWN_WORDS } from './own-word.ts'
 import { CLAIM_SCHEMAS, CLAIMS } from './registry.ts'
 
 const ID = z.string().regex(/^[a-z][a-z0-9-]*$/, 'an id is lower case, with hyphens')
@@ -16,7 +18,13 @@ const When = z
   .catchall(Fact)
 
 /** For a project of the learner's own; words of it in braces: `on port {port}`. */
-const Own = z.string().min(5).optional()
+const Own = z
+  .string()
+  .min(5)
+  .refine((text) => [...text.matchAll(/\{(\w+)\}/g)].every((match) => isOwnWord(match[1]!)), {
+    message: `words in braces are of: ${OWN_WORDS.join(', ')}`,
+  })
+  .optional()
 
 const Hint = z.strictObject({ when: When.optional(), say: z.string().min(10), own: Own })
 

@@ -1,24 +1,9 @@
 /** The words in which a lesson speaks to a project of the learner's own: its manager's commands, its folder, its port. */
 
+import type { OwnWord } from '@/core/checks/own-word.ts'
 import type { ProjectFacts } from '@/core/workspace/project-facts.ts'
 import type { PackageManager } from '@/core/workspace/projects.ts'
 
-/** What may stand in braces in an author's `own` text. */
-export const OWN_WORDS = [
-  'port',
-  'folder',
-  'manager',
-  'manifests',
-  'install',
-  'production',
-  'build',
-  'test',
-  'start',
-  'cache',
-  'source',
-] as const
-
-export type OwnWord = (typeof OWN_WORDS)[number]
 export type OwnWords = Readonly<Partial<Record<OwnWord, string>>>
 
 export function ownWords({ manager, lockfile, port, buildFolder, source, scripts }: ProjectFacts): OwnWords {
@@ -80,10 +65,4 @@ export function fillIn(text: string, words: OwnWords): string | undefined {
   const holes = [...text.matchAll(HOLE)].map((match) => match[1] as OwnWord)
   if (holes.some((hole) => words[hole] === undefined)) return undefined
   return text.replace(HOLE, (_, hole: OwnWord) => words[hole]!)
-}
-
-/** Names in braces that no project has: an author's slip. */
-export function strangeWords(text: string): readonly string[] {
-  const known: ReadonlySet<string> = new Set(OWN_WORDS)
-  return [...text.matchAll(HOLE)].map((match) => match[1]!).filter((name) => !known.has(name))
 }

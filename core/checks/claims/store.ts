@@ -21,7 +21,8 @@ export const store = defineClaim({
 })
 
 function withModules(stored: readonly StoredImage[], work: Work) {
-  if (stored.some(({ image }) => hasInstalledApp(image.tree, work))) return pass("An image with the app's node_modules is in the store.")
+  if (stored.some(({ image }) => hasInstalledApp(image.tree, work)))
+    return pass("An image with the app's node_modules is in the store.")
   const names = appManifest(work).dependencies
   const may = ({ image, build }: StoredImage) =>
     (build?.outcome.kind === 'unknown' && image.base?.repository.endsWith('node') === true) ||

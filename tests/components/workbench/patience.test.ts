@@ -55,3 +55,14 @@ test('a whole lesson passed is said as that', () => {
     'All checks of this lesson pass.',
   )
 })
+
+test('what the learner vouched for counts where the engine cannot tell, and nowhere else', () => {
+  const shown = (status: CheckStatus, vouched: readonly string[]) =>
+    showNext(NOTHING_SHOWN, verdict({ a: 'pass', b: status }), true, vouched).passed
+  expect([shown('unknown', ['b']), shown('unknown', []), shown('unknown', ['a']), shown('fail', ['b'])]).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ])
+})

@@ -70,6 +70,19 @@ test.each(SLUGS)('the solution of %s passes by the command line', async (slug) =
   expect(DOCUMENTS.check.parse(document).checks.filter((each) => each.status !== 'pass')).toEqual([])
 })
 
+test('a project of one’s own is judged by its own folder and port, as in the browser', async () => {
+  const folder = temporaryFolder()
+  const manifest = { name: 'shop', scripts: { build: 'vite build' }, devDependencies: { vite: '6.0.0' } }
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest))
+  writeFileSync(join(folder, '.dockerignore'), 'node_modules\nbuild\n')
+  const checks = async () =>
+    DOCUMENTS.check.parse((await json(['check', 'dockerignore', '--dir', folder])).document).checks
+  const { title, status } = (await checks()).find(({ id }) => id === 'build-out')!
+  expect([title, status]).toEqual(['No file below dist reaches the context', 'fail'])
+  writeFileSync(join(folder, '.dockerignore'), 'node_modules\ndist\n')
+  expect((await checks()).map((each) => each.status)).toEqual(['pass', 'pass', 'pass'])
+})
+
 test('a failing check says where, what happened, and gives a hint', async () => {
   const folder = temporaryFolder()
   await stagecraft(['start', 'nginx-stage', '--dir', folder])
