@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { namePlace } from '@/components/playground/name-place.ts'
 import type { Files } from '@/core/workspace/lesson-files.ts'
 
-const file = { text: '', encoding: 'utf8', executable: false, provenance: 'learner', changed: 0 } as const
+const file = { text: '', encoding: 'utf8', executable: false, provenance: 'imported', changed: 0 } as const
 const files: Files = { Dockerfile: file, 'src/App.jsx': file }
 
 test.each([
