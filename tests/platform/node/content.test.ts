@@ -9,7 +9,8 @@ const project = new URL('../../..', import.meta.url).pathname
 
 function projectWith(files: Readonly<Record<string, string | Uint8Array>>): string {
   const root = mkdtempSync(join(tmpdir(), 'content-'))
-  for (const [path, text] of Object.entries(files)) {
+  const course = 'title: A course\nstarter: ../starter-react-app\nparts: [One image]\n'
+  for (const [path, text] of Object.entries({ 'content/course.yaml': course, ...files })) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), text)
   }

@@ -15,7 +15,7 @@ function smallProject(): string {
   const lessons = join(project, 'content', 'lessons')
   const [first] = readdirSync(lessons).sort()
   cpSync(join(lessons, first!), join(root, 'content', 'lessons', first!), { recursive: true })
-  cpSync(join(project, 'content', 'glossary.md'), join(root, 'content', 'glossary.md'))
+  for (const name of ['course.yaml', 'glossary.md']) cpSync(join(project, 'content', name), join(root, 'content', name))
   const text = readFileSync(lessonFile(root), 'utf8')
   writeFileSync(lessonFile(root), text.replace(/\]\([^)]*\)/g, '](https://example.com/)'))
   return root
