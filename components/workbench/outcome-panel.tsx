@@ -1,8 +1,8 @@
 'use client'
 /** What came of the learner's files: terminal, problems, result, stages, image, cache and preview, one at a time. */
-import { Tabs } from 'radix-ui'
-import { lazy, type ReactNode, Suspense, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useId, useRef } from 'react'
 import { TerminalPanel } from '../terminal/terminal-panel.tsx'
+import { TabPanel, TabRow } from '../ui/tabs.tsx'
 import { useBench, useBenchState } from './bench-context.tsx'
 import type { PanelName } from './bench-state.ts'
 import styles from './outcome-panel.module.css'
@@ -43,27 +43,32 @@ export function OutcomePanel({ end }: { readonly end: ReactNode }) {
   const judged = useBenchState((state) => state.judged)
   const engine = useBenchState((state) => state.engine)
   const trouble = useBenchState((state) => state.trouble)
+  const id = useId()
   const previewed = useRef(false)
   if (panel === 'preview') previewed.current = true
   const bundling = useBenchState((state) => state.bundling)
   const problems = judged?.diagnostics ?? []
   const pressing = problems.filter((problem) => problem.severity !== 'info').length
   return (
-    <Tabs.Root
-      className={styles.panel}
-      value={panel}
-      onValueChange={(value) => bench.showPanel(value as PanelName)}
-      activationMode="manual"
-    >
+    <div className={styles.panel}>
       <div className={styles.bar}>
-        <Tabs.List className={styles.tabs} aria-label="What came of it">
-          {PANELS.map(({ name, word }) => (
-            <Tabs.Trigger key={name} value={name} className={styles.tab}>
-              {word}
-              {name === 'problems' && pressing > 0 && <span className={styles.count}>{pressing}</span>}
-            </Tabs.Trigger>
-          ))}
-        </Tabs.List>
+        <TabRow
+          id={id}
+          label="What came of it"
+          className={styles.tabs}
+          tabClass={styles.tab}
+          value={panel}
+          onValue={bench.showPanel}
+          tabs={PANELS.map(({ name, word }) => ({
+            name,
+            label: (
+              <>
+                {word}
+                {name === 'problems' && pressing > 0 && <span className={styles.count}>{pressing}</span>}
+              </>
+            ),
+          }))}
+        />
         {end}
       </div>
       {bundling.kind !== 'idle' && (
@@ -71,15 +76,15 @@ export function OutcomePanel({ end }: { readonly end: ReactNode }) {
           <BundlingNote state={bundling} />
         </Suspense>
       )}
-      <Tabs.Content value="terminal" forceMount className={styles.content} hidden={panel !== 'terminal'} tabIndex={-1}>
+      <TabPanel id={id} name="terminal" value={panel} keep className={styles.content} tabIndex={-1}>
         <TerminalPanel active={panel === 'terminal'} />
-      </Tabs.Content>
-      <Tabs.Content value="problems" className={styles.content}>
+      </TabPanel>
+      <TabPanel id={id} name="problems" value={panel} className={styles.content}>
         <Suspense>
           <ProblemList diagnostics={problems} onPlace={bench.goTo} />
         </Suspense>
-      </Tabs.Content>
-      <Tabs.Content value="result" className={styles.content}>
+      </TabPanel>
+      <TabPanel id={id} name="result" value={panel} className={styles.content}>
         {engine === 'ready' ? (
           <Suspense fallback={<Waiting engine="starting" trouble={undefined} />}>
             <ResultView
@@ -97,9 +102,9 @@ export function OutcomePanel({ end }: { readonly end: ReactNode }) {
         ) : (
           <Waiting engine={engine} trouble={trouble} />
         )}
-      </Tabs.Content>
+      </TabPanel>
       {LOOKS.map(({ name, View }) => (
-        <Tabs.Content key={name} value={name} className={styles.content} tabIndex={-1}>
+        <TabPanel key={name} id={id} name={name} value={panel} className={styles.content} tabIndex={-1}>
           {engine === 'broken' ? (
             <Waiting engine={engine} trouble={trouble} />
           ) : (
@@ -107,17 +112,17 @@ export function OutcomePanel({ end }: { readonly end: ReactNode }) {
               <View />
             </Suspense>
           )}
-        </Tabs.Content>
+        </TabPanel>
       ))}
       {/* Once opened it stays: an app keeps what was done in it while another panel is looked at. */}
-      <Tabs.Content value="preview" forceMount className={styles.content} hidden={panel !== 'preview'}>
+      <TabPanel id={id} name="preview" value={panel} keep className={styles.content}>
         {previewed.current && (
           <Suspense fallback={<p className={styles.note}>The preview is loading.</p>}>
             <PreviewPanel active={panel === 'preview'} />
           </Suspense>
         )}
-      </Tabs.Content>
-    </Tabs.Root>
+      </TabPanel>
+    </div>
   )
 }
 

@@ -5,16 +5,13 @@ import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'rea
 import type { BuildView } from '@/core/engine/build-view.ts'
 import { EditorPanel } from '../editor/editor-panel.tsx'
 import { useRunThis } from '../lesson/use-run-this.ts'
-import { StorageBanner } from '../site/storage-banner.tsx'
 import { Split } from '../ui/split.tsx'
 import { useBench, useBenchState } from './bench-context.tsx'
-import { KeptVersions } from './kept-versions.tsx'
-import { LessonOffer } from './lesson-offer.tsx'
 import { OutcomePanel } from './outcome-panel.tsx'
-import { OwnProjectNote } from './own-project-note.tsx'
 import { type PhoneView, useShortcuts } from './use-shortcuts.ts'
 import styles from './workbench.module.css'
 
+const Notices = lazy(() => import('./notices.tsx').then((part) => ({ default: part.Notices })))
 const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx').then((part) => ({ default: part.ShortcutsDialog })))
 
 export interface WorkbenchProps {
@@ -27,6 +24,8 @@ export function Workbench({ children, word = 'Lesson' }: WorkbenchProps) {
   const bench = useBench()
   const [view, setView] = useState<PhoneView>('lesson')
   const [keys, setKeys] = useState(false)
+  const [awake, setAwake] = useState(false)
+  useEffect(() => setAwake(true), [])
   const announcement = useBenchState((state) => state.announcement)
   const wish = useBenchState((state) => state.place?.wish)
   useRunThis(bench)
@@ -41,10 +40,11 @@ export function Workbench({ children, word = 'Lesson' }: WorkbenchProps) {
   return (
     <main id="main" className={styles.bench} data-workbench data-view={view} tabIndex={-1}>
       <div className={styles.notices}>
-        <StorageBanner />
-        <KeptVersions />
-        <LessonOffer />
-        <OwnProjectNote />
+        {awake && (
+          <Suspense>
+            <Notices />
+          </Suspense>
+        )}
       </div>
       <div className={styles.panes}>
         <Split

@@ -37,6 +37,8 @@ export type Plan =
   | { readonly kind: 'asset'; readonly key: string }
   /** A hint of Next's for a page that may be opened next: worth asking for, not worth an error. */
   | { readonly kind: 'hint' }
+  /** Whether the server offers something more: without it, nothing is offered, and that is no failure. */
+  | { readonly kind: 'offer' }
   /** A page we do not keep. */
   | { readonly kind: 'elsewhere' }
 
@@ -49,6 +51,7 @@ export function planFor(asked: Asked, kept: Kept): Plan {
   const named = url.pathname.startsWith('/_next/static/') || /^\/bundler\/\w+-[0-9a-f]{12}\.bin$/.test(url.pathname)
   if (named) return { kind: 'asset', key: url.pathname }
   if (kept.files.includes(url.pathname)) return { kind: 'file', key: url.pathname }
+  if (url.pathname === '/local-docker.json') return { kind: 'offer' }
   const payload = kept.payloads === 'header' ? askedByHeader(asked, kept) : askedAsFile(url, kept)
   if (payload) return payload
   if (!asked.navigates) return PASS

@@ -69,6 +69,8 @@ async function answer(plan: Exclude<Plan, { kind: 'pass' }>, request: Request): 
       return (await handOver()) ?? (await fromVersion(kept, plan.key)) ?? elsewhere(request)
     case 'elsewhere':
       return elsewhere(request)
+    case 'offer':
+      return fetch(request).catch(() => Response.json({}))
     case 'hint':
       return fetch(request).catch(() => new Response(undefined, { status: 204 }))
   }

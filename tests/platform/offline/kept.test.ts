@@ -64,3 +64,7 @@ test('other origins, other methods, parts of files, git and the local Docker are
 test('what changes with the version is kept with it', () => {
   expect(plan('/course/starter.json')).toEqual({ kind: 'file', key: '/course/starter.json' })
 })
+
+test('what the server may offer beyond the course is asked for, and nothing is missing without it', () => {
+  expect(plan('/local-docker.json')).toEqual({ kind: 'offer' })
+})
