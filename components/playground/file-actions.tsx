@@ -35,7 +35,7 @@ export function FileActions() {
   }
   return (
     <section aria-labelledby={`${id}-files`}>
-      <h2 id={`${id}-files`}>Files</h2>
+      <h2 id={`${id}-files`}>Manage files</h2>
       <form className={styles.row} onSubmit={submit}>
         <input
           aria-label="Name of the file, with its folders"
