@@ -36,6 +36,8 @@ export default defineConfig({
           exclude,
           globalSetup: ['tests/e2e/global-setup.ts'],
           testTimeout: 180_000,
+          // Chromium itself now and then closes a page with the preview's frames in it. What fails twice fails.
+          retry: 1,
           hookTimeout: 600_000,
           fileParallelism: false,
         },
