@@ -1,13 +1,22 @@
 'use client'
 /** Beside the page: its requests, requests by hand, and the container's log. */
-import { Tabs } from 'radix-ui'
+import { useId, useState } from 'react'
 import type { PreviewSource } from '@/core/engine/preview-sources.ts'
+import { type Tab, TabPanel, TabRow } from '../ui/tabs.tsx'
 import { useBench } from '../workbench/bench-context.tsx'
 import styles from './preview-side.module.css'
 import { RequestList } from './request-list.tsx'
 import { type LogEntry, withHops } from './request-log.ts'
 import { TryRequest } from './try-request.tsx'
 import type { Looked } from './use-live-preview.ts'
+
+type PartName = 'requests' | 'try' | 'container'
+
+const PARTS: readonly Tab<PartName>[] = [
+  { name: 'requests', label: 'Requests' },
+  { name: 'try', label: 'Try a request' },
+  { name: 'container', label: 'Container' },
+]
 
 interface Props {
   readonly source: PreviewSource
@@ -19,23 +28,30 @@ interface Props {
 export function PreviewSide({ source, looked, log, note }: Props) {
   const bench = useBench()
   const onPlace = (file: string, line: number) => bench.goTo(file, line, 1)
+  const id = useId()
+  const [shown, setShown] = useState<PartName>('requests')
+  const part = { id, value: shown, className: styles.content }
   return (
-    <Tabs.Root defaultValue="requests" className={styles.side} activationMode="manual">
-      <Tabs.List className={styles.tabs} aria-label="About the container">
-        <Tabs.Trigger value="requests">Requests</Tabs.Trigger>
-        <Tabs.Trigger value="try">Try a request</Tabs.Trigger>
-        <Tabs.Trigger value="container">Container</Tabs.Trigger>
-      </Tabs.List>
-      <Tabs.Content value="requests" className={styles.content}>
+    <div className={styles.side}>
+      <TabRow
+        id={id}
+        label="About the container"
+        tabs={PARTS}
+        value={shown}
+        onValue={setShown}
+        className={styles.tabs}
+        tabClass={undefined}
+      />
+      <TabPanel {...part} name="requests">
         <RequestList log={log} onPlace={onPlace} onClear={() => note(() => [])} />
-      </Tabs.Content>
-      <Tabs.Content value="try" className={styles.content} forceMount>
+      </TabPanel>
+      <TabPanel {...part} name="try" keep>
         <TryRequest looked={looked} onPlace={onPlace} onHops={(hops) => note((old) => withHops(old, hops, 'form'))} />
-      </Tabs.Content>
-      <Tabs.Content value="container" className={styles.content}>
+      </TabPanel>
+      <TabPanel {...part} name="container">
         <Facts source={source} />
-      </Tabs.Content>
-    </Tabs.Root>
+      </TabPanel>
+    </div>
   )
 }
 

@@ -5,7 +5,7 @@ import type { Change } from '@/core/engine/rebuild/change.ts'
 import { type Alternative, CachePlayground, COPY } from '../cache-playground/cache-playground.tsx'
 import { useSession } from '../session/session-context.tsx'
 import { useBench, useBenchState } from './bench-context.tsx'
-import styles from './outcome-panel.module.css'
+import { LookNote } from './look-note.tsx'
 import { useLook } from './use-look.ts'
 
 export function CachePanel() {
@@ -25,33 +25,29 @@ export function CachePanel() {
     [change, text],
   )
   const look = useLook<'rebuild'>(query, true)
-  switch (look.state) {
-    case 'waiting':
-      return <p className={styles.note}>The cache can be tried out when the engine has read your files.</p>
-    case 'broken':
-      return (
-        <p className={styles.note} role="alert">
-          The builds could not be compared: {look.message}
-        </p>
-      )
-    case 'seen':
-      if (look.view === undefined) {
-        return <p className={styles.note}>There is no Dockerfile yet. Its steps appear here as you type.</p>
-      }
-      return (
-        <CachePlayground
-          answer={look.view}
-          change={change}
-          onChange={setChange}
-          alternatives={alternatives}
-          other={other}
-          onOther={setOther}
-          copy={copy ?? own}
-          onCopy={setCopy}
-          onLine={(line) => bench.goTo('Dockerfile', line, 1)}
-        />
-      )
+  if (look.state !== 'seen' || look.view === undefined) {
+    return (
+      <LookNote
+        look={look}
+        waiting="The cache can be tried out when the engine has read your files."
+        broken="The builds could not be compared"
+        nothing="There is no Dockerfile yet. Its steps appear here as you type."
+      />
+    )
   }
+  return (
+    <CachePlayground
+      answer={look.view}
+      change={change}
+      onChange={setChange}
+      alternatives={alternatives}
+      other={other}
+      onOther={setOther}
+      copy={copy ?? own}
+      onCopy={setCopy}
+      onLine={(line) => bench.goTo('Dockerfile', line, 1)}
+    />
+  )
 }
 
 /** Only what differs from the Dockerfile in the editor. */

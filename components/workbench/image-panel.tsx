@@ -3,7 +3,7 @@
 import { useMemo, useState } from 'react'
 import { ImageExplorer } from '../image-explorer/image-explorer.tsx'
 import { useBench } from './bench-context.tsx'
-import styles from './outcome-panel.module.css'
+import { LookNote } from './look-note.tsx'
 import { useLook } from './use-look.ts'
 
 export function ImagePanel() {
@@ -11,26 +11,22 @@ export function ImagePanel() {
   const [stage, setStage] = useState<number>()
   const query = useMemo(() => ({ about: 'image' as const, ...(stage === undefined ? {} : { stage }) }), [stage])
   const look = useLook<'image'>(query, true)
-  switch (look.state) {
-    case 'waiting':
-      return <p className={styles.note}>The image appears here when the engine has read your files.</p>
-    case 'broken':
-      return (
-        <p className={styles.note} role="alert">
-          The image could not be shown: {look.message}
-        </p>
-      )
-    case 'seen':
-      if (look.view === undefined) {
-        return <p className={styles.note}>There is no image yet: the Dockerfile has no stage that can be built.</p>
-      }
-      return (
-        <ImageExplorer
-          view={look.view}
-          ask={bench.look}
-          onStage={setStage}
-          onPlace={(path, line) => bench.goTo(path ?? 'Dockerfile', line, 1)}
-        />
-      )
+  if (look.state !== 'seen' || look.view === undefined) {
+    return (
+      <LookNote
+        look={look}
+        waiting="The image appears here when the engine has read your files."
+        broken="The image could not be shown"
+        nothing="There is no image yet: the Dockerfile has no stage that can be built."
+      />
+    )
   }
+  return (
+    <ImageExplorer
+      view={look.view}
+      ask={bench.look}
+      onStage={setStage}
+      onPlace={(path, line) => bench.goTo(path ?? 'Dockerfile', line, 1)}
+    />
+  )
 }

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import type { GraphView } from '@/core/engine/graph-view.ts'
 import { StageGraph } from '../stage-graph/stage-graph.tsx'
 import { useBench, useBenchState } from './bench-context.tsx'
-import styles from './outcome-panel.module.css'
+import { LookNote } from './look-note.tsx'
 import { useLook } from './use-look.ts'
 import { usePatient } from './use-patient.ts'
 
@@ -15,29 +15,25 @@ export function StagesPanel() {
   const look = useLook<'graph'>(query, true)
   const line = useBenchState(({ caret }) => (caret?.path.toLowerCase() === 'dockerfile' ? caret.line : undefined))
   const view = usePatient(look.state === 'seen' ? look.view : undefined, isFailure)
-  switch (look.state) {
-    case 'waiting':
-      return <p className={styles.note}>The stages appear here when the engine has read your files.</p>
-    case 'broken':
-      return (
-        <p className={styles.note} role="alert">
-          The stages could not be drawn: {look.message}
-        </p>
-      )
-    case 'seen':
-      if (view === undefined) {
-        return <p className={styles.note}>There is no Dockerfile yet. Its stages appear here as you type.</p>
-      }
-      return (
-        <StageGraph
-          view={view}
-          line={line}
-          onLine={(to) => bench.goTo('Dockerfile', to, 1)}
-          target={target}
-          onTarget={setTarget}
-        />
-      )
+  if (look.state !== 'seen' || view === undefined) {
+    return (
+      <LookNote
+        look={look}
+        waiting="The stages appear here when the engine has read your files."
+        broken="The stages could not be drawn"
+        nothing="There is no Dockerfile yet. Its stages appear here as you type."
+      />
+    )
   }
+  return (
+    <StageGraph
+      view={view}
+      line={line}
+      onLine={(to) => bench.goTo('Dockerfile', to, 1)}
+      target={target}
+      onTarget={setTarget}
+    />
+  )
 }
 
 function isFailure(view: GraphView): boolean {

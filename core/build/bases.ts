@@ -5,7 +5,7 @@ import { directory, EMPTY_TREE } from '@/core/files/tree.ts'
 import type { BaseImage, Image, ImageConfig, Layer } from '@/core/images/image.ts'
 import { familiarReference } from '@/core/images/reference.ts'
 import type { Figure } from '@/core/text/evidence.ts'
-import { EMPTY_CONFIG } from './draft.ts'
+import { SCRATCH_CONFIG } from './draft.ts'
 import type { BuildRequest } from './result.ts'
 
 export interface Base {
@@ -80,7 +80,7 @@ function unknownBase(ref: string, why: string): Base {
   if (known !== undefined) return known
   const unsupported: Figure = { value: undefined, unit: 'bytes', evidence: { kind: 'unsupported', why } }
   const base: Base = {
-    config: EMPTY_CONFIG,
+    config: SCRATCH_CONFIG,
     tree: { root: { ...directory(), partial: why } },
     layers: [],
     size: unsupported,
@@ -99,7 +99,7 @@ function unknownBase(ref: string, why: string): Base {
 const nothing: Figure = { value: 0, unit: 'bytes', evidence: { kind: 'computed' } }
 
 export const SCRATCH: Base = {
-  config: EMPTY_CONFIG,
+  config: SCRATCH_CONFIG,
   tree: EMPTY_TREE,
   layers: [],
   size: nothing,

@@ -2,6 +2,7 @@
 import { DEFAULT_PATH } from '@/core/dockerfile/scope.ts'
 import type { Stage } from '@/core/dockerfile/stages.ts'
 import type { BuildError, Instruction } from '@/core/dockerfile/syntax.ts'
+import { EMPTY_CONFIG } from '@/core/images/empty-config.ts'
 import type { ImageConfig } from '@/core/images/image.ts'
 import type { ShownArgs } from './shown-args.ts'
 import type { Step } from './step.ts'
@@ -61,20 +62,8 @@ export interface ReadDraft extends Draft {
   readonly firstOrdinal: number
 }
 
-export const EMPTY_CONFIG: ImageConfig = {
-  env: [`PATH=${DEFAULT_PATH}`],
-  entrypoint: undefined,
-  cmd: undefined,
-  workingDir: '/',
-  user: '',
-  exposedPorts: [],
-  volumes: [],
-  labels: {},
-  shell: undefined,
-  stopSignal: '',
-  healthcheck: undefined,
-  onbuild: [],
-}
+/** What a stage from scratch starts with. */
+export const SCRATCH_CONFIG: ImageConfig = { ...EMPTY_CONFIG, env: [`PATH=${DEFAULT_PATH}`], workingDir: '/' }
 
 export function configure(
   draft: Draft,

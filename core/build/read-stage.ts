@@ -8,10 +8,10 @@ import { CONFIGURATION } from './configuration/registry.ts'
 import {
   type Added,
   type Draft,
-  EMPTY_CONFIG,
   growingOf,
   type HistoryLine,
   type ReadDraft,
+  SCRATCH_CONFIG,
   settled,
   variablesOf,
 } from './draft.ts'
@@ -138,7 +138,7 @@ function inherited({ config, growing, written, env, args }: ReadDraft): Start {
 function groundConfig(ground: Exclude<Ground, { kind: 'stage' }>): ImageConfig {
   switch (ground.kind) {
     case 'scratch':
-      return EMPTY_CONFIG
+      return SCRATCH_CONFIG
     case 'image': {
       const { config } = ground
       const hasPath = config.env.some((entry) => entry.startsWith('PATH='))

@@ -1,6 +1,7 @@
 /** An image that is known to exist and not what it holds: every path in it is unknown. */
 import { directory } from '@/core/files/tree.ts'
 import type { Evidence, Figure } from '@/core/text/evidence.ts'
+import { EMPTY_CONFIG } from './empty-config.ts'
 import type { BaseImage } from './image.ts'
 
 export interface SeenImage {
@@ -28,20 +29,7 @@ export function nameOnlyBase(ref: string, { env, programs }: SeenImage, evidence
       layers: [],
       size,
       compressedSize: size,
-      config: {
-        env,
-        entrypoint: undefined,
-        cmd: undefined,
-        workingDir: '',
-        user: '',
-        exposedPorts: [],
-        volumes: [],
-        labels: {},
-        shell: undefined,
-        stopSignal: '',
-        healthcheck: undefined,
-        onbuild: [],
-      },
+      config: { ...EMPTY_CONFIG, env },
     },
   }
 }

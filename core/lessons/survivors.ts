@@ -63,7 +63,8 @@ export function scoreLesson(
   see: (verdict: LessonVerdict) => void = () => undefined,
 ): MutationScore {
   const solution = filesOf(lesson, 'solution', world)
-  const passing = mutationsIn(lesson).filter((one) => {
+  const all = mutationsIn(lesson)
+  const passing = all.filter((one) => {
     const verdict = damaged(lesson, one, solution, world)
     see(verdict)
     return verdict.passed
@@ -79,8 +80,8 @@ export function scoreLesson(
   const reasons = explained.filter((one) => one.lesson === lesson.slug)
   const survivors = left.filter((one) => !reasons.some((reason) => explains(reason, one)))
   return {
-    made: mutationsIn(lesson).length,
-    noticed: mutationsIn(lesson).length - passing.length,
+    made: all.length,
+    noticed: all.length - passing.length,
     idle: idle.length,
     explained: left.length - survivors.length,
     survivors,

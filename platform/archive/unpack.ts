@@ -1,7 +1,9 @@
 /** Archives of the learner's, unpacked within limits: a small file may claim to be a huge one. */
+
 import { Gunzip, unzipSync } from 'fflate'
 import { unpackTar } from 'modern-tar'
 import { IMPORT_LIMITS, type ImportEntry, skippedFolder } from '@/core/exporter/import-project.ts'
+import { joinBytes } from '@/core/files/bytes.ts'
 import { zipModes } from './zip-modes.ts'
 
 /** More than this is not even looked into. Bytes, packed. */
@@ -59,13 +61,7 @@ function gunzip(bytes: Uint8Array): Uint8Array {
   })
   for (let at = 0; at < bytes.length; at += 65_536)
     stream.push(bytes.subarray(at, at + 65_536), at + 65_536 >= bytes.length)
-  const whole = new Uint8Array(total)
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.length
-  }
-  return whole
+  return joinBytes(chunks)
 }
 
 async function untar(bytes: Uint8Array): Promise<readonly ImportEntry[]> {

@@ -1,7 +1,9 @@
 /** A workspace in the fragment of an address, which browsers never send: deflated JSON in base64url behind a version. */
+
 import { deflateSync, Inflate, strToU8 } from 'fflate'
 import { pathProblem } from '@/core/exporter/safe-path.ts'
 import { fromBase64, toBase64 } from '@/core/files/base64.ts'
+import { joinBytes } from '@/core/files/bytes.ts'
 import {
   fromShared,
   LINK_LIMIT,
@@ -57,15 +59,5 @@ function inflate(bytes: Uint8Array): string {
   })
   for (let at = 0; at < bytes.length; at += 1024) stream.push(bytes.subarray(at, at + 1024), at + 1024 >= bytes.length)
   if (!ended) throw new Error('The link is cut.')
-  return decode(chunks)
-}
-
-function decode(chunks: readonly Uint8Array[]): string {
-  const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.length
-  }
-  return new TextDecoder('utf-8', { fatal: true }).decode(whole)
+  return new TextDecoder('utf-8', { fatal: true }).decode(joinBytes(chunks))
 }

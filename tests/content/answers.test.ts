@@ -5,26 +5,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { treeOfFiles } from '@/core/engine/file-nodes.ts'
-import { defaultCatalogue } from '@/core/images/catalogue.ts'
-import { starterRecord } from '@/core/images/starter-record.ts'
 import { filesOf, judged } from '@/core/lessons/judged.ts'
 import type { Lesson } from '@/core/lessons/lesson.ts'
 import { treeWith } from '@/core/lessons/session-for.ts'
-import type { TerminalWorld } from '@/core/terminal/terminal.ts'
-import { starterFiles } from '@/platform/node/content.ts'
 import { loadCourse } from '@/platform/node/load-course.ts'
+import { world } from '../core/checks/work-of.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const ANSWERS = fileURLToPath(new URL('answers/', import.meta.url))
 
 const { lessons } = loadCourse(ROOT)
-const world: TerminalWorld = {
-  catalogue: defaultCatalogue,
-  apps: [starterRecord],
-  starter: treeOfFiles(starterFiles(ROOT)),
-  now: Date.UTC(2026, 0, 1),
-}
 
 interface Answer {
   readonly name: string

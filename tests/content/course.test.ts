@@ -1,27 +1,16 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { treeOfFiles } from '@/core/engine/file-nodes.ts'
-import { defaultCatalogue } from '@/core/images/catalogue.ts'
-import { starterRecord } from '@/core/images/starter-record.ts'
 import { replayAll, strays } from '@/core/lessons/lint-course.ts'
 import { lintTexts } from '@/core/lessons/lint-texts.ts'
 import { slugOf } from '@/core/lessons/source.ts'
-import type { TerminalWorld } from '@/core/terminal/terminal.ts'
-import { starterFiles } from '@/platform/node/content.ts'
 import { courseTexts, knownOf, loadCourse } from '@/platform/node/load-course.ts'
+import { world } from '../core/checks/work-of.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 const course = loadCourse(ROOT)
 const texts = courseTexts(ROOT)
 const sourceOf = (slug: string) => texts.sources.find((source) => slugOf(source.folder) === slug)!
-
-const world: TerminalWorld = {
-  catalogue: defaultCatalogue,
-  apps: [starterRecord],
-  starter: treeOfFiles(starterFiles(ROOT)),
-  now: Date.UTC(2026, 0, 1),
-}
 
 /** Slugs are in links and in saved progress: a change here breaks them. */
 const SLUGS = [

@@ -4,22 +4,13 @@ import { expect, test } from 'vitest'
 import { declaredFacts } from '@/core/checks/claim-facts.ts'
 import { CLAIMS } from '@/core/checks/registry.ts'
 import { makeWork } from '@/core/checks/work.ts'
-import { treeOfFiles } from '@/core/engine/file-nodes.ts'
-import { defaultCatalogue } from '@/core/images/catalogue.ts'
-import { starterRecord } from '@/core/images/starter-record.ts'
 import { filesOf } from '@/core/lessons/judged.ts'
 import { applied } from '@/core/lessons/lint-course.ts'
-import { starterFiles } from '@/platform/node/content.ts'
 import { loadCourse } from '@/platform/node/load-course.ts'
+import { world } from '../core/checks/work-of.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const course = loadCourse(ROOT)
-const world = {
-  catalogue: defaultCatalogue,
-  apps: [starterRecord],
-  starter: treeOfFiles(starterFiles(ROOT)),
-  now: Date.UTC(2026, 0, 1),
-}
 /** Details of a failed build: which there are depends on the error. */
 const OF_ERRORS = ['command', 'exitCode', 'written', 'word', 'rules', 'file', 'line', 'name', 'base', 'stage']
 

@@ -3,18 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import type { CheckVerdict } from '@/core/checks/verdict.ts'
-import { treeOfFiles } from '@/core/engine/file-nodes.ts'
 import { EMPTY_TREE } from '@/core/files/tree.ts'
-import { defaultCatalogue } from '@/core/images/catalogue.ts'
-import { starterRecord } from '@/core/images/starter-record.ts'
 import { adaptLesson } from '@/core/lessons/adapt-lesson.ts'
 import { judged } from '@/core/lessons/judged.ts'
 import { treeWith } from '@/core/lessons/session-for.ts'
-import type { TerminalWorld } from '@/core/terminal/terminal.ts'
 import type { Files } from '@/core/workspace/lesson-files.ts'
 import { projectFacts } from '@/core/workspace/project-facts.ts'
-import { starterFiles } from '@/platform/node/content.ts'
 import { loadCourse } from '@/platform/node/load-course.ts'
+import { world } from '../core/checks/work-of.ts'
 import { MISTAKES } from './own-projects/mistakes.ts'
 import { type Answer, answerTo, type OwnProject } from './own-projects/recipe.ts'
 
@@ -23,12 +19,6 @@ const HERE = fileURLToPath(new URL('own-projects/', import.meta.url))
 
 const { lessons } = loadCourse(ROOT)
 const taken = lessons.filter((lesson) => !lesson.beforeClone && lesson.steps.length > 0)
-const world: TerminalWorld = {
-  catalogue: defaultCatalogue,
-  apps: [starterRecord],
-  starter: treeOfFiles(starterFiles(ROOT)),
-  now: Date.UTC(2026, 0, 1),
-}
 
 const projects = readdirSync(HERE)
   .filter((name) => name.endsWith('.json'))

@@ -1,4 +1,5 @@
 /** An answer of several ranges: `multipart/byteranges`, as ngx_http_range_filter_module.c writes it. */
+import { joinBytes } from '@/core/files/bytes.ts'
 import type { Body, Exchange } from './exchange.ts'
 import type { ByteRange } from './ranges.ts'
 
@@ -20,19 +21,9 @@ export function multipart(exchange: Exchange, body: Body, ranges: readonly ByteR
   if (bytes === undefined) return body
   const encoder = new TextEncoder()
   const parts = ranges.flatMap(({ start, end }, at) => [encoder.encode(heads[at]), bytes.slice(start, end)])
-  return { kind: 'text', bytes: joined([...parts, encoder.encode(tail)]) }
+  return { kind: 'text', bytes: joinBytes([...parts, encoder.encode(tail)]) }
 }
 
 function charset(name: string | undefined): string {
   return name ? `; charset=${name}` : ''
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((total, part) => total + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    all.set(part, at)
-    at += part.length
-  }
-  return all
 }

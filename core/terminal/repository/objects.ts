@@ -1,5 +1,7 @@
 /** Git's objects by name: blobs, trees and commits hashed as git hashes them (gitformat-object). */
+
 import { sha1 } from '@noble/hashes/legacy.js'
+import { joinBytes } from '@/core/files/bytes.ts'
 import type { Node } from '@/core/files/node.ts'
 
 /** Files of one state, by path relative to the repository. */
@@ -52,7 +54,7 @@ export function treeHash(snapshot: Snapshot, prefix = ''): string {
   const sorted = [...entries.values()].sort((one, other) => (key(one) < key(other) ? -1 : 1))
   return hashOf(
     'tree',
-    concatenated(sorted.flatMap((entry) => [encoder.encode(`${entry.mode} ${entry.name}\0`), fromHex(entry.hash)])),
+    joinBytes(sorted.flatMap((entry) => [encoder.encode(`${entry.mode} ${entry.name}\0`), fromHex(entry.hash)])),
   )
 }
 
@@ -78,17 +80,7 @@ export function commitHash({ tree, parents, author, time, message }: CommitInput
 }
 
 function hashOf(kind: string, bytes: Uint8Array): string {
-  return toHex(sha1(concatenated([encoder.encode(`${kind} ${bytes.length}\0`), bytes])))
-}
-
-function concatenated(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    all.set(part, at)
-    at += part.length
-  }
-  return all
+  return toHex(sha1(joinBytes([encoder.encode(`${kind} ${bytes.length}\0`), bytes])))
 }
 
 function toHex(bytes: Uint8Array): string {
