@@ -32,6 +32,8 @@ export function PartDetails({ view, details }: Props) {
           collisionPadding={8}
           onOpenAutoFocus={(event) => event.preventDefault()}
           onCloseAutoFocus={(event) => event.preventDefault()}
+          // The parts say themselves when the focus leaves them: to the next part it must not close what that one opens.
+          onFocusOutside={(event) => event.preventDefault()}
           onPointerEnter={() => details.stay()}
           onPointerLeave={() => details.leave()}
         >
