@@ -2,7 +2,7 @@
 /** The layers of an image as a list to choose from: the whole image first, then each layer, the base's neutral. */
 import type { ExploreView } from '@/core/engine/explore/image-view.ts'
 import type { ExploreLayer } from '@/core/engine/explore/layers.ts'
-import { Size } from '../build-view/evidence.tsx'
+import { EvidenceLabel, Size } from '../build-view/evidence.tsx'
 import { StageChip, stageColour } from '../build-view/stage-chip.tsx'
 import { formatBytes, plural } from '../ui/format.ts'
 import styles from './layer-list.module.css'
@@ -76,7 +76,8 @@ function LayerWords({ layer, view }: { readonly layer: ExploreLayer; readonly vi
         <Counts layer={layer} />
         {hidden.value !== 0 && (
           <span className={styles.hidden}>
-            {hidden.value === undefined ? 'part of it' : formatBytes(hidden.value)} hidden by later layers
+            {hidden.value === undefined ? 'part of it' : formatBytes(hidden.value)} hidden by later layers{' '}
+            <EvidenceLabel evidence={hidden.evidence} />
           </span>
         )}
       </span>

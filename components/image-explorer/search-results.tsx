@@ -1,6 +1,7 @@
 /** Files found by a part of their path. */
 import type { FoundFiles } from '@/core/engine/explore/find.ts'
-import { formatBytes, plural } from '../ui/format.ts'
+import { Size } from '../build-view/evidence.tsx'
+import { plural } from '../ui/format.ts'
 import styles from './image-explorer.module.css'
 
 interface Props {
@@ -24,11 +25,7 @@ export function SearchResults({ found, selected, onSelect }: Props) {
               <code>{file.path}</code>
               <span>
                 {file.change === 'removed' ? 'deleted, ' : ''}
-                {file.kind === 'link'
-                  ? 'link'
-                  : file.size.value === undefined
-                    ? 'not known'
-                    : formatBytes(file.size.value)}
+                {file.kind === 'link' ? 'link' : <Size figure={file.size} />}
               </span>
             </button>
           </li>

@@ -8,7 +8,7 @@ import {
   CALCULATORS,
   type Subject,
 } from '@/core/lessons/calculators.ts'
-import { evidenceSentence } from '../build-view/evidence-words.ts'
+import { EvidenceLabel } from '../build-view/evidence.tsx'
 import { useBenchState } from '../workbench/bench-context.tsx'
 import styles from './calculator.module.css'
 
@@ -64,7 +64,9 @@ export function Calculator({ view }: { readonly view: string }) {
                 {subject.label}
                 <span className={styles.bar} style={{ width: `${(bars[row] ?? 0) * 100}%` }} aria-hidden="true" />
               </th>
-              <td title={subject.source}>{Number(subject.megabytes.toPrecision(3))} MB</td>
+              <td>
+                {Number(subject.megabytes.toPrecision(3))} MB <EvidenceLabel evidence={subject.evidence} />
+              </td>
               {calculator.compute(subject, values).map((text, index) => (
                 <td key={calculator.columns[index]}>{text}</td>
               ))}
@@ -89,7 +91,7 @@ function useOwnImage(): Subject | undefined {
   return {
     label: compressed ? 'Your image now, compressed' : 'Your image now, on disk',
     megabytes: figure.value / 1e6,
-    source: evidenceSentence(figure.evidence),
+    evidence: figure.evidence,
   }
 }
 

@@ -1,5 +1,8 @@
 /** The sums of the lesson on trade-offs: plain arithmetic over figures whose sources stand beside them. */
 
+import type { Evidence } from '@/core/text/evidence.ts'
+import { ARTICLE } from './facts.ts'
+
 export interface CalculatorInput {
   readonly id: string
   readonly label: string
@@ -14,7 +17,7 @@ export interface CalculatorInput {
 export interface Subject {
   readonly label: string
   readonly megabytes: number
-  readonly source: string
+  readonly evidence: Evidence
 }
 
 export interface Calculator {
@@ -36,16 +39,14 @@ export function barLengths(calculator: Calculator, subjects: readonly Subject[])
   return lengths.map((length) => (longest > 0 ? length / longest : 0))
 }
 
-const ARTICLE = 'the article'
-
 export const ARTICLE_IMAGES: readonly Subject[] = [
-  { label: 'The article’s normal image', megabytes: 369, source: ARTICLE },
-  { label: 'The article’s multi-stage image', megabytes: 32, source: ARTICLE },
+  { label: 'The article’s normal image', megabytes: 369, evidence: ARTICLE },
+  { label: 'The article’s multi-stage image', megabytes: 32, evidence: ARTICLE },
 ]
 
 export const ARTICLE_CONTAINERS: readonly Subject[] = [
-  { label: 'The article’s normal container', megabytes: 242.9, source: ARTICLE },
-  { label: 'The article’s multi-stage container', megabytes: 6.4, source: ARTICLE },
+  { label: 'The article’s normal container', megabytes: 242.9, evidence: ARTICLE },
+  { label: 'The article’s multi-stage container', megabytes: 6.4, evidence: ARTICLE },
 ]
 
 /** Megabits a second from home, in the article's example of an upload. */

@@ -10,7 +10,7 @@ export interface FactValue {
   readonly evidence: Evidence
 }
 
-const ARTICLE: Evidence = {
+export const ARTICLE: Evidence = {
   kind: 'recorded',
   source:
     'the article “Docker image: multi-staging”, Theodo Cloud (formerly Padok), posted 2020-10-14, updated 2023-07-20',
