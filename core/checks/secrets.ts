@@ -1,25 +1,23 @@
 /** Secrets that a Dockerfile asks for, and where their value would be left behind. */
 import type { BuildResult, Operation } from '@/core/build/result.ts'
-import { parseMount } from '@/core/dockerfile/mount.ts'
+import type { Mount } from '@/core/build/step.ts'
 import type { Instruction } from '@/core/dockerfile/syntax.ts'
 import { diff } from '@/core/files/diff.ts'
 import type { Node } from '@/core/files/node.ts'
 import { readText } from '@/core/files/tree.ts'
 import type { Process } from '@/core/shell/process.ts'
+import type { Work } from './work.ts'
 
-/** Ids in `RUN --mount=type=secret,id=…`, by instruction. */
-export function secretIds(instruction: Instruction): readonly string[] {
-  return instruction.flags.flatMap(({ name, value = '' }) => {
-    const parsed = name === 'mount' ? parseMount(value) : undefined
-    if (parsed?.kind !== 'ok' || parsed.mount.type !== 'secret') return []
-    const { id, source, target } = parsed.mount
-    return [id || source || target.slice(target.lastIndexOf('/') + 1)]
-  })
+/** The secrets that RUN steps ask for with `--mount=type=secret`, expanded and placed as the plan has them. */
+export function secretMounts(result: BuildResult): readonly Mount[] {
+  return result.operations.flatMap(({ action }) =>
+    action.kind === 'run' ? action.mounts.filter((mount) => mount.type === 'secret') : [],
+  )
 }
 
-export function allSecretIds(result: BuildResult): readonly string[] {
-  const instructions = result.stages.stages.flatMap((stage) => stage.instructions)
-  return [...new Set(instructions.flatMap(secretIds))]
+/** Ids asked for by any stage, needed or not. */
+export function allSecretIds(work: Pick<Work, 'build'>): readonly string[] {
+  return [...new Set(secretMounts(work.build({ allStages: true })).map(({ id }) => id))]
 }
 
 export interface Leak {

@@ -53,8 +53,6 @@ export interface Work extends WorkInput {
   readonly dockerfile: string | undefined
   /** A build as on a fresh clone: a local `node_modules` or `build` is not there to be copied. */
   build(wish?: BuildWish): BuildResult
-  /** A build in which the commands fail that match; it is asked for every command a RUN calls. Not remembered. */
-  suppose(fails: NonNullable<BuildRequest['supposeFailing']>, wish?: BuildWish): BuildResult
   /** Every command that the RUN steps of a build call, in order. */
   commands(wish?: BuildWish): readonly Called[]
   container(image: Image): Container
@@ -77,7 +75,6 @@ export function makeWork(input: WorkInput): Work {
     ...input,
     dockerfile,
     build: (wish = {}) => remembered(builds, JSON.stringify(wish), () => evaluate(wished(wish))),
-    suppose: (fails, wish = {}) => evaluate({ ...wished(wish), supposeFailing: fails }),
     commands: (wish = {}) => remembered(called, JSON.stringify(wish), () => watch(wished(wish))),
     container: (image) => remembered(containers, image, () => start(image, { apps: input.world.apps })),
     wanted: () => [...builds.values()].flatMap(bundlesWantedBy),

@@ -15,8 +15,7 @@ import type { TerminalWorld } from '@/core/terminal/terminal.ts'
  */
 export function effectOf(file: string, files: FileTree, world: TerminalWorld): string {
   const work = makeWork({ workspace: files, session: undefined, world })
-  const first = work.build({ allStages: true })
-  const secrets = Object.fromEntries(allSecretIds(first).map((id) => [id, 'value']))
+  const secrets = Object.fromEntries(allSecretIds(work).map((id) => [id, 'value']))
   const result = work.build({ allStages: true, secrets })
   const parts = file === 'Dockerfile' ? stagesOf(result) : contextOf(result, file)
   const tried = file === CONF ? trialOf(work) : undefined

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import type { BuildResult } from '@/core/build/result.ts'
-import { parseMount } from '@/core/dockerfile/mount.ts'
-import { resolve } from '@/core/files/path.ts'
 import { installerOf } from '@/core/programs/install-command.ts'
 import { defineClaim } from '../claim.ts'
 import { type Finding, fail, pass } from '../finding.ts'
 import { imageOf, withDoubts } from '../outcome.ts'
 import { lastInstruction, lastLine, placeOfInstruction } from '../places.ts'
-import { allSecretIds, type Leak, leakOf, sees } from '../secrets.ts'
-import type { Work } from '../work.ts'
+import { allSecretIds, type Leak, leakOf, secretMounts, sees } from '../secrets.ts'
+import type { Called, Work } from '../work.ts'
 
 const VALUE = 'npm_S3cretForTheCheckAlone'
 
@@ -21,7 +19,7 @@ export const secret = defineClaim({
   },
   schema: z.strictObject({ name: z.string(), to: z.literal('install') }),
   judge({ name }, work) {
-    const ids = allSecretIds(work.build())
+    const ids = allSecretIds(work)
     const given = { secrets: Object.fromEntries(ids.map((id) => [id, VALUE])), allStages: true }
     const got = imageOf(work, given)
     if (got.kind === 'finding') return got.finding
@@ -29,25 +27,13 @@ export const secret = defineClaim({
     const leak = leakOf(got.result, VALUE)
     if (leak !== undefined) return leaked(leak, work)
     const installs = work.commands(given).filter(({ process }) => installerOf(process.argv) !== undefined)
-    const paths = secretPaths(got.result)
-    if (installs.some(({ process }) => sees(process, VALUE, paths(process.cwd))))
-      return withDoubts(pass(`The install is given the secret, and it stays nowhere.`), got)
+    const places = secretMounts(got.result).map((mount) => mount.target)
+    const isGiven = ({ process }: Called) => sees(process, VALUE, places)
+    if (installs.some(isGiven)) return withDoubts(pass(`The install is given the secret, and it stays nowhere.`), got)
     const at = placeOfInstruction(lastInstruction(got.result, ['RUN'])) ?? lastLine(work.dockerfile)
     return fail('A secret is mounted, but the command that installs is not given it.', at, { secret: 'not-to-install' })
   },
 })
-
-/** Where secrets lie as files while a RUN has them. */
-function secretPaths(result: BuildResult): (cwd: string) => readonly string[] {
-  const mounts = result.stages.stages.flatMap((stage) => stage.instructions).flatMap((one) => one.flags)
-  const targets = mounts.flatMap(({ name, value = '' }) => {
-    const parsed = name === 'mount' ? parseMount(value) : undefined
-    if (parsed?.kind !== 'ok' || parsed.mount.type !== 'secret') return []
-    const { target, id, source } = parsed.mount
-    return [target || `/run/secrets/${(id || source).split('/').at(-1)}`]
-  })
-  return (cwd) => targets.map((target) => resolve(cwd, target))
-}
 
 function noSecret(name: string, result: BuildResult, work: Work): Finding {
   const instructions = result.stages.stages.flatMap((stage) => stage.instructions)

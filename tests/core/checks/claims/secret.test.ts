@@ -34,3 +34,9 @@ test('a stage that nobody needs is looked into as well', () => {
     'RUN --mount=type=secret,id=t,env=T npm ci\nFROM alpine AS kept\nRUN --mount=type=secret,id=t cp /run/secrets/t /t\nFROM alpine'
   expect(token(lines)).toMatchObject({ facts: { leak: 'file' } })
 })
+
+test('the id may come from an argument, and a later stage may require a secret of its own', () => {
+  expect(token('ARG ID=t\nRUN --mount=type=secret,id=$ID,env=T npm ci')).toMatchObject({ status: 'pass' })
+  const two = 'RUN --mount=type=secret,id=a,env=T,required npm ci\nRUN --mount=type=secret,id=b,required true'
+  expect(token(two)).toMatchObject({ status: 'pass' })
+})
