@@ -1,6 +1,6 @@
 /** What comes over the wire, made into a request, or the reason why not. Nothing of it is ever a command line. */
 import { z } from 'zod'
-import { contextPathsProblem } from './context-path.ts'
+import { writtenPathsProblem } from '@/core/files/written-path.ts'
 import { foreignFrontend } from './frontend.ts'
 import { BUILDER_LIMITS, type BuilderLimits } from './limits.ts'
 import { ownName } from './own-name.ts'
@@ -75,7 +75,7 @@ export function readBuildRequest(data: unknown, limits: BuilderLimits = BUILDER_
   if (!parsed.success) return invalid(parsed.error)
   const request: BuilderRequest = parsed.data
   if (request.files.length > limits.files) return tooLarge(`more than ${limits.files} files`)
-  const problem = contextPathsProblem(request.files.map(({ path }) => path))
+  const problem = writtenPathsProblem(request.files.map(({ path }) => path))
   if (problem !== undefined) return { kind: 'invalid', message: problem }
   const bytes = request.files.reduce((sum, one) => sum + bytesOf(one), 0)
   if (bytes > limits.contextBytes) return tooLarge(`more than ${limits.contextBytes} bytes`)

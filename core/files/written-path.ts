@@ -1,11 +1,11 @@
-/** Paths of a context that is going to be written to a real disk: nothing may lie outside, on any system. */
+/** Paths that are going to be written to somebody's disk: nothing may lie outside, on any system. */
 
 const MOST_BYTES = 1024
 const MOST_NAME_BYTES = 255
 const MOST_DEPTH = 64
 
 /** Why a path may not be written; undefined when it may. */
-export function contextPathProblem(path: string): string | undefined {
+export function writtenPathProblem(path: string): string | undefined {
   if (path === '') return 'an empty path'
   if (hasControl(path)) return 'a control character in a path'
   if (path.includes('\\')) return `a backslash in ${path}`
@@ -18,10 +18,10 @@ export function contextPathProblem(path: string): string | undefined {
 }
 
 /** Of all of them: a path given twice, or a file that is to be a folder too. */
-export function contextPathsProblem(paths: readonly string[]): string | undefined {
+export function writtenPathsProblem(paths: readonly string[]): string | undefined {
   const all = new Set<string>()
   for (const path of paths) {
-    const problem = contextPathProblem(path)
+    const problem = writtenPathProblem(path)
     if (problem !== undefined) return problem
     if (all.has(path)) return `${path} is given twice`
     all.add(path)
