@@ -2,8 +2,10 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { SiteFooter } from '@/components/site/site-footer.tsx'
 import { SiteHeader } from '@/components/site/site-header.tsx'
+import { cornerOf } from './_wiring/corner.ts'
 import { OfflineWiring } from './_wiring/offline-wiring.tsx'
 import { SearchWiring } from './_wiring/search-wiring.tsx'
+import { getCourseFile, getServedCourse } from './_wiring/server.ts'
 import { SessionWiring } from './_wiring/session-wiring.tsx'
 import { TermsWiring } from './_wiring/terms-wiring.tsx'
 import { SAVED_TEXT_SCRIPT, THEME_SCRIPT } from './first-paint.ts'
@@ -11,12 +13,14 @@ import { jetBrainsMono, sourceSans } from './fonts.ts'
 import './globals.css'
 import './prose.css'
 
-export const metadata: Metadata = {
-  title: { default: 'Stagecraft: Docker multi-stage builds, learned by building', template: '%s · Stagecraft' },
-  description:
-    'Take one React app from a development image to a small nginx image, in the browser, judged by what the build would really produce.',
-  applicationName: 'Stagecraft',
-  icons: { icon: '/icon.svg', apple: '/icons/apple-touch-icon.png' },
+export function generateMetadata(): Metadata {
+  const { title, about } = getCourseFile()
+  return {
+    title: { default: `Stagecraft: ${title}, learned by building`, template: '%s · Stagecraft' },
+    description: about ?? `${title}, in the browser, judged by what the build would really produce.`,
+    applicationName: 'Stagecraft',
+    icons: { icon: '/icon.svg', apple: '/icons/apple-touch-icon.png' },
+  }
 }
 
 export const viewport: Viewport = {
@@ -29,8 +33,14 @@ export const viewport: Viewport = {
 }
 
 export default function RootLayout({ children }: { readonly children: ReactNode }) {
+  const course = getServedCourse()
   return (
-    <html lang="en" className={`${sourceSans.variable} ${jetBrainsMono.variable}`} suppressHydrationWarning>
+    <html
+      lang="en"
+      className={`${sourceSans.variable} ${jetBrainsMono.variable}`}
+      data-course={cornerOf(course) || undefined}
+      suppressHydrationWarning
+    >
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant text of ours */}
         <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
@@ -39,7 +49,7 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
         <a className="skip-link" href="#main">
           Skip to the content
         </a>
-        <SessionWiring>
+        <SessionWiring course={course}>
           <SiteHeader search={<SearchWiring />} />
           {children}
           <SiteFooter />

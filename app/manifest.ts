@@ -1,14 +1,16 @@
 /** What a device needs to know to install the site like an app. */
 import type { MetadataRoute } from 'next'
+import { getCourseFile } from './_wiring/server.ts'
 
 export const dynamic = 'force-static'
 
 export default function manifest(): MetadataRoute.Manifest {
+  const { title } = getCourseFile()
   return {
     id: '/',
-    name: 'Stagecraft: Docker multi-stage builds',
+    name: `Stagecraft: ${title}`,
     short_name: 'Stagecraft',
-    description: 'Learn Docker multi-stage builds by building, in the browser, with or without a network.',
+    description: 'Learn Docker builds by building, in the browser, with or without a network.',
     start_url: '/',
     scope: '/',
     display: 'standalone',

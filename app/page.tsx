@@ -2,11 +2,12 @@ import { BeforeAfter } from '@/components/home/before-after.tsx'
 import { CourseList } from '@/components/home/course-list.tsx'
 import { Hero } from '@/components/home/hero.tsx'
 import { AuthorErrors } from '@/components/lesson/author-errors.tsx'
-import { getCourse } from './_wiring/server.ts'
+import { getCourse, getCourseFile } from './_wiring/server.ts'
 import styles from './page.module.css'
 
 export default function HomePage() {
   const { lessons, errors } = getCourse()
+  const { title, headline, about, figures } = getCourseFile()
   const links = lessons.map(({ slug, number, title, part, minutes, summary }) => ({
     slug,
     number,
@@ -19,8 +20,8 @@ export default function HomePage() {
     <>
       {errors.length > 0 && <AuthorErrors errors={errors} />}
       <main id="main" className={styles.page}>
-        <Hero lessons={links} />
-        <BeforeAfter />
+        <Hero lessons={links} title={headline ?? title} about={about} />
+        {figures && <BeforeAfter figures={figures} />}
         <CourseList lessons={links} />
       </main>
     </>

@@ -4,7 +4,7 @@
  */
 import './node-version.mjs'
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { scriptsAfterFirstPaint, stylesInPage } from './after-first-paint.mjs'
 import { addPolicies } from './content-security-policy.mjs'
@@ -16,7 +16,6 @@ import { fingerprint, importTypescript, project } from './typescript-bundle.mjs'
 const SOURCES = [
   'app',
   'components',
-  'content',
   'core',
   'docs/rules',
   'platform',
@@ -34,10 +33,16 @@ const SOURCES = [
 
 /** Writes what the site serves besides its pages: the starter as tar.gz and as a bare git repository. */
 export async function writePublicFiles() {
-  const { writeStarterFiles } = await importTypescript('platform/starter/write-starter-files.ts')
-  await writeStarterFiles(join(project, 'starter-react-app'), join(project, 'public'))
+  const { writePublicStarter } = await importTypescript('platform/starter/write-starter-files.ts')
+  await writePublicStarter(project, join(project, 'public'))
   const { writeBundlerFiles } = await importTypescript('platform/node/write-bundler-files.ts')
   await writeBundlerFiles(project, join(project, 'public'))
+}
+
+/** The starter is among the public files by then. */
+async function courseSources() {
+  const { courseFolder } = await importTypescript('platform/node/course-folder.ts')
+  return relative(project, courseFolder(project))
 }
 
 export async function buildApp({ kind, force = false }) {
@@ -45,7 +50,7 @@ export async function buildApp({ kind, force = false }) {
   const result = kind === 'static' ? join(project, 'out') : join(project, '.next', 'standalone')
   await writePublicFiles()
   const preview = kind === 'static' ? configuredPreview() : undefined
-  const sources = `${fingerprint(SOURCES)} ${preview?.origin ?? ''} ${preview?.sites.join(' ') ?? ''}`
+  const sources = `${fingerprint([...SOURCES, await courseSources()])} ${preview?.origin ?? ''} ${preview?.sites.join(' ') ?? ''}`
   if (!force && existsSync(result) && existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return result
   rmSync(stamp, { force: true })
   const code = await runNode(programOf('next'), ['build'], {

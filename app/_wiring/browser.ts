@@ -3,7 +3,9 @@
 import type { Desk } from '@/components/local-docker/desk.ts'
 import { createKeeper } from '@/components/session/keeper.ts'
 import type { SessionPorts } from '@/components/session/session-context.tsx'
+import type { ServedCourse } from '@/core/lessons/served-course.ts'
 import type { SavedSession } from '@/core/workspace/session.ts'
+import { cornerOf, courseStore } from '@/platform/browser/course-store.ts'
 import { downloadFile } from '@/platform/browser/download.ts'
 import { mirrorFront } from '@/platform/browser/front-mirror.ts'
 import { indexedDbStorage } from '@/platform/browser/indexeddb-storage.ts'
@@ -20,15 +22,16 @@ const links = () => import('@/platform/browser/share-link.ts')
 let ports: SessionPorts | undefined
 
 /** One keeper a tab, made at first use. While rendering on the server it stores nothing. */
-export function sessionPorts(): SessionPorts {
-  ports ??= typeof window === 'undefined' ? portsOver(undefined) : portsOver(localStore())
+export function sessionPorts(course: ServedCourse): SessionPorts {
+  const store = typeof window === 'undefined' ? undefined : courseStore(localStore(), cornerOf(course))
+  ports ??= portsOver(store, course)
   return ports
 }
 
-function portsOver(store: Storage | undefined): SessionPorts {
+function portsOver(store: Storage | undefined, course: ServedCourse): SessionPorts {
   const onServer = typeof window === 'undefined'
   const keeper = createKeeper({
-    storage: onServer ? memoryStorage() : indexedDbStorage(),
+    storage: onServer ? memoryStorage() : indexedDbStorage({ name: `${cornerOf(course)}stagecraft` }),
     ahead: localAheadLog(store),
     left: localLeftSessions(store),
     tab: crypto.randomUUID(),
@@ -36,6 +39,7 @@ function portsOver(store: Storage | undefined): SessionPorts {
     mirror: (session: SavedSession) => mirrorFront(store, session),
   })
   return {
+    course,
     keeper,
     now: Date.now,
     download: downloadFile,
@@ -43,20 +47,20 @@ function portsOver(store: Storage | undefined): SessionPorts {
     // The exporter builds the project once, to describe it: it is loaded only when asked for.
     pack: async (files, kind, as, finished) => {
       const { packPlan, planProject } = await import('@/platform/browser/pack.ts')
-      return packPlan(await planProject({ files, starter: await loadStarter(), as, finished }), kind)
+      return packPlan(await planProject({ course, files, starter: await loadStarter(), as, finished }), kind)
     },
     takeHome: {
       writesFolders: !onServer && canWriteFolders(),
       archive: async (what, kind) => {
         const { packPlan, planTakeHome } = await import('@/platform/browser/pack.ts')
-        return packPlan(await planTakeHome(what, await loadStarter()), kind)
+        return packPlan(await planTakeHome(what, course, await loadStarter()), kind)
       },
       // The folder is asked for first: a browser allows it only right after a click.
       folder: async (what) => {
         const parent = await pickFolder()
         if (parent === undefined) return undefined
         const { planTakeHome } = await import('@/platform/browser/pack.ts')
-        return writeFolder(parent, await planTakeHome(what, await loadStarter()))
+        return writeFolder(parent, await planTakeHome(what, course, await loadStarter()))
       },
     },
     projects: {

@@ -4,9 +4,13 @@ import { treeOfFiles } from '@/core/engine/file-nodes.ts'
 import { defaultCatalogue } from '@/core/images/catalogue.ts'
 import { starterRecord } from '@/core/images/starter-record.ts'
 import type { CourseResult } from '@/core/lessons/course.ts'
+import type { CourseFile } from '@/core/lessons/course-file.ts'
 import { factValues, fillLesson } from '@/core/lessons/fact-values.ts'
+import { type ServedCourse, servedCourse } from '@/core/lessons/served-course.ts'
 import type { Files } from '@/core/workspace/lesson-files.ts'
 import { contentText, lessonSources, starterFiles } from '@/platform/node/content.ts'
+import { courseFile } from '@/platform/node/course-folder.ts'
+import { courseCatalogue, courseRecords } from '@/platform/node/course-records.ts'
 import { loadCourse } from '@/platform/node/load-course.ts'
 
 const inDevelopment = process.env.NODE_ENV === 'development'
@@ -28,10 +32,30 @@ export function getCourse(): CourseResult {
   return course
 }
 
+/** course.yaml, with its standards filled in. */
+export function getCourseFile(): CourseFile {
+  return courseFile(cwd())
+}
+
+/** What goes with every page. */
+export function getServedCourse(): ServedCourse {
+  return servedCourse(getCourseFile(), courseRecords(cwd()))
+}
+
+/** The lesson whose solution stands for the end of the course. */
+export function afterOf(lessons: CourseResult['lessons'], { after }: CourseFile) {
+  return lessons.find((lesson) => lesson.slug === after) ?? lessons.filter((lesson) => !lesson.sandbox).at(-1)
+}
+
 /** Figures in the prose come from the records and from building the course's own solutions. */
 function withFacts(lessons: CourseResult['lessons']): CourseResult['lessons'] {
   const starter = treeOfFiles(getStarter())
-  const values = factValues(lessons, { catalogue: defaultCatalogue, apps: [starterRecord], starter, now: 0 })
+  const values = factValues(lessons, {
+    catalogue: courseCatalogue(cwd(), defaultCatalogue),
+    apps: [starterRecord],
+    starter,
+    now: 0,
+  })
   return lessons.map((lesson) => fillLesson(lesson, values))
 }
 

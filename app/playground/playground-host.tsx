@@ -11,7 +11,7 @@ import { Workbench } from '@/components/workbench/workbench.tsx'
 import { loadOwnDocker, openBundler, openEngineWorker } from '../_wiring/browser.ts'
 
 export function PlaygroundHost({ examples }: { readonly examples: readonly Example[] }) {
-  const { keeper, now, loadStarter } = useSessionPorts()
+  const { course, keeper, now, loadStarter } = useSessionPorts()
   const [bench] = useState(() =>
     createBench({
       keeper,
@@ -19,7 +19,7 @@ export function PlaygroundHost({ examples }: { readonly examples: readonly Examp
       previous: undefined,
       now,
       loadStarter,
-      openEngine: openEngineWorker,
+      openEngine: () => openEngineWorker(course),
       openBundler,
       loadOwnDocker,
     }),

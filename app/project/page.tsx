@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { OwnProjectPage } from '@/components/project/own-project-page.tsx'
+import { getCourseFile } from '../_wiring/server.ts'
 import styles from '../page.module.css'
 
 export const metadata: Metadata = {
@@ -8,6 +10,7 @@ export const metadata: Metadata = {
 }
 
 export default function ProjectPage() {
+  if (!getCourseFile().react) notFound()
   return (
     <main id="main" className={styles.reading}>
       <h1>Your own React project</h1>

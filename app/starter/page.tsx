@@ -3,9 +3,12 @@ import Link from 'next/link'
 import { StarterFiles } from '@/components/starter/starter-files.tsx'
 import { StarterWays } from '@/components/starter/starter-ways.tsx'
 import { TakeHome } from '@/components/starter/take-home.tsx'
+import type { CourseFile } from '@/core/lessons/course-file.ts'
 import type { Lesson } from '@/core/lessons/lesson.ts'
-import { getCourse } from '../_wiring/server.ts'
+import { afterOf, getCourse, getCourseFile } from '../_wiring/server.ts'
 import styles from '../page.module.css'
+
+type Texts = Readonly<Record<string, string>>
 
 export const metadata: Metadata = {
   title: 'The starter',
@@ -14,18 +17,20 @@ export const metadata: Metadata = {
 
 export default function StarterPage() {
   const { lessons } = getCourse()
-  const before = mainFiles(lessons.find((lesson) => lesson.slug === 'build-and-run')?.solutionFiles)
-  const after = mainFiles(lastOfCourse(lessons)?.solutionFiles)
+  const course = getCourseFile()
+  const before = mainFiles(course, beforeOf(lessons, course))
+  const after = mainFiles(course, afterOf(lessons, course)?.solutionFiles)
   return (
     <main id="main" className={styles.page}>
       <h1>Only the starter</h1>
       <p className={styles.lead}>
-        The app the course works on: React, Redux Toolkit and React Router, built by Vite. Take it as it is, or with the
-        Dockerfile from before or after the course.
+        {course.app} Take it as it is, or with the Dockerfile from before or after the course.
       </p>
-      <p>
-        Rather work on an app of yours? <Link href="/project/">Take your own React project through the course</Link>.
-      </p>
+      {course.react && (
+        <p>
+          Rather work on an app of yours? <Link href="/project/">Take your own React project through the course</Link>.
+        </p>
+      )}
       <StarterWays before={before} after={after} />
       <TakeHome />
       <StarterFiles before={before} after={after} />
@@ -33,12 +38,12 @@ export default function StarterPage() {
   )
 }
 
-/** The article's own end: nginx serves what the first stage built. */
-function lastOfCourse(lessons: readonly Lesson[]): Lesson | undefined {
-  return lessons.find((lesson) => lesson.slug === 'nginx-stage') ?? lessons.filter((lesson) => !lesson.sandbox).at(-1)
+/** What a lesson named in course.yaml ends with; else what the first lesson with files begins with. */
+function beforeOf(lessons: readonly Lesson[], { before }: CourseFile): Texts | undefined {
+  if (before !== undefined) return lessons.find((lesson) => lesson.slug === before)?.solutionFiles
+  return lessons.map((lesson) => lesson.startFiles).find((files) => Object.keys(files).length > 0)
 }
 
-function mainFiles(files: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
-  const names = ['Dockerfile', '.dockerignore', 'nginx.conf']
-  return Object.fromEntries(names.flatMap((name) => (files[name] === undefined ? [] : [[name, files[name]]])))
+function mainFiles(course: CourseFile, files: Texts = {}): Texts {
+  return Object.fromEntries(course.files.flatMap((name) => (files[name] === undefined ? [] : [[name, files[name]]])))
 }

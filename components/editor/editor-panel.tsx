@@ -7,7 +7,6 @@ import type { Diagnostic } from '@/core/text/diagnostic.ts'
 import { CheckCount } from '../lesson/check-count.tsx'
 import { useSession } from '../session/session-context.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
-import { MAIN_FILES } from '../workbench/bench.ts'
 import { useBench, useBenchState } from '../workbench/bench-context.tsx'
 import { CodeEditor } from './code-editor.tsx'
 import styles from './editor-panel.module.css'
@@ -60,7 +59,7 @@ export function EditorPanel() {
                   </span>
                 )}
               </button>
-              {!(MAIN_FILES as readonly string[]).includes(path) && (
+              {!bench.mainFiles.includes(path) && (
                 <button
                   type="button"
                   className={styles.close}

@@ -1,8 +1,7 @@
 'use client'
 /** The lesson's files on paper: an editor shows a window on its text, a hand-out needs all of it. */
 import { useSyncExternalStore } from 'react'
-import { MAIN_FILES } from '../workbench/bench.ts'
-import { useBenchState } from '../workbench/bench-context.tsx'
+import { useBench, useBenchState } from '../workbench/bench-context.tsx'
 import styles from './printed-files.module.css'
 
 function subscribe(listener: () => void): () => void {
@@ -23,7 +22,7 @@ export function PrintedFiles() {
 
 function Files() {
   const files = useBenchState((state) => state.files)
-  const written = MAIN_FILES.filter((path) => (files[path]?.text ?? '').trim() !== '')
+  const written = useBench().mainFiles.filter((path) => (files[path]?.text ?? '').trim() !== '')
   return (
     <div className={styles.printed} data-printed>
       {written.map((path) => (

@@ -1,39 +1,23 @@
-/** The article's two images beside each other, to one scale, labelled as the article's. */
+/** Two images beside each other, to one scale, with the source of their figures. */
+import type { CourseFigures } from '@/core/lessons/course-file.ts'
 import styles from './before-after.module.css'
 
-interface Row {
-  readonly what: string
-  readonly unit: string
-  readonly before: number
-  readonly after: number
-}
-
-/** As the article quotes them: development image beside the nginx image. */
-const ROWS: readonly Row[] = [
-  { what: 'Storage', unit: 'MB', before: 369, after: 32 },
-  { what: 'RAM, idle', unit: 'MB', before: 242.9, after: 6.4 },
-]
-
-export function BeforeAfter() {
+export function BeforeAfter({ figures }: { readonly figures: CourseFigures }) {
   return (
     <section className={styles.section} aria-labelledby="before-after">
       <h2 id="before-after" className={styles.title}>
-        What the second stage leaves behind
+        {figures.title}
       </h2>
       <div className={styles.rows}>
-        {ROWS.map((row) => (
+        {figures.rows.map((row) => (
           <div key={row.what} className={styles.row}>
             <h3>{row.what}</h3>
-            <Bar word="One image" value={row.before} of={row.before} unit={row.unit} hatched />
-            <Bar word="Multi-stage" value={row.after} of={row.before} unit={row.unit} />
+            <Bar word={figures.before} value={row.before} of={row.before} unit={row.unit} hatched />
+            <Bar word={figures.after} value={row.after} of={row.before} unit={row.unit} />
           </div>
         ))}
       </div>
-      <p className={styles.source}>
-        Figures of the article this course follows, “Docker image: multi-staging” by Theodo Cloud (formerly Padok), 14
-        October 2020, updated 20 July 2023, for its own React and Redux app. The lessons show yours beside them, each
-        with its source.
-      </p>
+      <p className={styles.source}>{figures.source}</p>
     </section>
   )
 }

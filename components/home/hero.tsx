@@ -5,14 +5,19 @@ import { Continue } from './continue.tsx'
 import type { CourseLink } from './course-link.ts'
 import styles from './hero.module.css'
 
-export function Hero({ lessons }: { readonly lessons: readonly CourseLink[] }) {
+interface Props {
+  readonly lessons: readonly CourseLink[]
+  readonly title: string
+  readonly about: string | undefined
+}
+
+export function Hero({ lessons, title, about }: Props) {
   return (
     <section className={styles.hero}>
-      <h1 className={styles.title}>Build with everything. Ship only what runs.</h1>
+      <h1 className={styles.title}>{title}</h1>
       <p className={styles.lead}>
-        A hands-on course in Docker multi-stage builds. You take a small React app from an image that carries Node, npm
-        and every dependency to one that holds nginx and the finished site. You write the real files; Stagecraft works
-        out what Docker would make of them, at every keystroke, in your browser.
+        {about} You write the real files; Stagecraft works out what Docker would make of them, at every keystroke, in
+        your browser.
       </p>
       <div className={styles.actions}>
         <Continue lessons={lessons} />
@@ -21,10 +26,15 @@ export function Hero({ lessons }: { readonly lessons: readonly CourseLink[] }) {
         </Link>
       </div>
       <p className={styles.terms}>
-        {lessons.length} lessons, about {Math.round(lessons.reduce((sum, lesson) => sum + lesson.minutes, 0) / 30) / 2}{' '}
-        hours. No account. Nothing to install. At the end you download a repository that <code>docker build</code>{' '}
-        accepts.
+        {lessons.length} {lessons.length === 1 ? 'lesson' : 'lessons'}, about {lengthOf(lessons)}. No account. Nothing
+        to install. At the end you download a repository that <code>docker build</code> accepts.
       </p>
     </section>
   )
+}
+
+/** In half hours from an hour on. */
+function lengthOf(lessons: readonly CourseLink[]): string {
+  const minutes = lessons.reduce((sum, lesson) => sum + lesson.minutes, 0)
+  return minutes < 60 ? `${minutes} minutes` : `${Math.round(minutes / 30) / 2} hours`
 }

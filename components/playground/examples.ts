@@ -1,5 +1,6 @@
 /** What the playground opens with, and other things to start from. */
 import type { JudgedLesson } from '@/core/engine/protocol.ts'
+import type { Lesson } from '@/core/lessons/lesson.ts'
 import { courseFile, type Files } from '@/core/workspace/lesson-files.ts'
 import { PLAYGROUND } from '@/core/workspace/playground.ts'
 
@@ -64,10 +65,10 @@ export const EXAMPLES: readonly Example[] = [
   },
 ]
 
-/** The course's app with the Dockerfile the course ends with. */
-export function starterExamples(starter: Files, after: Readonly<Record<string, string>>): readonly Example[] {
-  const files = { ...starter, ...texts(after) }
-  return [{ title: 'The course’s React app', what: 'as it is after “A second stage: nginx”', files }]
+/** The course's app with the files that a lesson ends with. */
+export function starterExample(starter: Files, after: Pick<Lesson, 'title' | 'solutionFiles'>): Example {
+  const files = { ...starter, ...texts(after.solutionFiles) }
+  return { title: 'The app of the course', what: `as it is after “${after.title}”`, files }
 }
 
 /** No steps and no checks: the workbench alone. */

@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useContext, useEffect } from 'react'
 import type { Imported } from '@/core/exporter/import-project.ts'
 import type { ReferenceChoices } from '@/core/exporter/reference/choices.ts'
+import type { ServedCourse } from '@/core/lessons/served-course.ts'
 import type { Files } from '@/core/workspace/lesson-files.ts'
 import type { LinkMade, LinkRead, SharedProject } from '@/core/workspace/shared-project.ts'
 import type { FinishedLesson } from '@/core/workspace/snapshots.ts'
@@ -10,6 +11,7 @@ import type { Keeper, KeeperState } from './keeper.ts'
 import { useStore } from './use-store.ts'
 
 export interface SessionPorts {
+  readonly course: ServedCourse
   readonly keeper: Keeper
   now(): number
   download(name: string, bytes: Uint8Array<ArrayBuffer> | string, type: string): void

@@ -1,5 +1,6 @@
 'use client'
 import { courseFile } from '@/core/workspace/lesson-files.ts'
+import { useSessionPorts } from '../session/session-context.tsx'
 import { DownloadButton } from '../site/download-button.tsx'
 import { CopyLine, useSiteAddress } from './copy-line.tsx'
 import styles from './starter.module.css'
@@ -9,7 +10,8 @@ type Texts = Readonly<Record<string, string>>
 /** Ways to get the app: download, clone, or one line in a terminal. */
 export function StarterWays({ before, after }: { readonly before: Texts; readonly after: Texts }) {
   const address = useSiteAddress()
-  const clone = `git clone ${address}/starter-react-app.git`
+  const { name } = useSessionPorts().course
+  const clone = `git clone ${address}/${name}.git`
   const pipe = `curl -L ${address}/starter.tar.gz | tar xz`
   return (
     <section className={styles.ways} aria-label="Ways to get it">

@@ -8,6 +8,7 @@ import {
   type ReferenceChoices,
   staticArchive,
 } from '@/core/exporter/reference/choices.ts'
+import { useSessionPorts } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { CopyLine, useSiteAddress } from './copy-line.tsx'
 import { ReferenceChoice } from './reference-choice.tsx'
@@ -20,13 +21,14 @@ export function TakeHome() {
   const [what, setWhat] = useState<What>('own')
   const [choices, setChoices] = useState<ReferenceChoices>(DEFAULT_CHOICES)
   const [form, setForm] = useState<Form>('zip')
+  const { react } = useSessionPorts().course
   const { busy, said, writesFolders, take } = useTakeHome()
   const blocked = what === 'reference' && portProblem(choices.port) !== undefined
   return (
     <section id="take-home" className={styles.home} aria-labelledby="take-home-title">
       <h2 id="take-home-title">Take it home</h2>
       <p>A repository that builds at once, with a git history.</p>
-      <WhatChoice what={what} onWhat={setWhat} />
+      {react && <WhatChoice what={what} onWhat={setWhat} />}
       {what === 'reference' && <ReferenceChoice choices={choices} onChoices={setChoices} />}
       <div className={styles.row}>
         <FormChoice form={form} writesFolders={writesFolders} onForm={setForm} />

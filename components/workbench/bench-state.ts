@@ -52,6 +52,8 @@ export interface BenchPorts {
   readonly lesson: JudgedLesson
   /** Slug of the lesson before this one. */
   readonly previous: string | undefined
+  /** Files that stay open, in the order of their tabs. */
+  readonly mainFiles?: readonly string[]
   openEngine(): EnginePort
   /** Absent: edited sources are not bundled, and what they give stays unknown. */
   openBundler?(): Promise<BundlerPort>
@@ -65,6 +67,7 @@ export interface BenchPorts {
 
 export interface Bench extends Readable<BenchState> {
   readonly lesson: JudgedLesson
+  readonly mainFiles: readonly string[]
   readonly scope: Scope
   readonly loadPreview: BenchPorts['loadPreview']
   readonly loadOwnDocker: BenchPorts['loadOwnDocker']

@@ -24,14 +24,14 @@ import type { Bundler } from './bundling.ts'
 import { aimOf, asProject, keyOf, vouchedIn } from './engine-opening.ts'
 import { announcementOf, NOTHING_SHOWN, type ShownVerdict, showNext } from './patience.ts'
 
-/** The three files every lesson is about, in the order of their tabs. */
-export const MAIN_FILES = ['Dockerfile', '.dockerignore', 'nginx.conf'] as const
+/** The files that lessons are about, in the order of their tabs, unless the course names others. */
+const MAIN_FILES: readonly string[] = ['Dockerfile', '.dockerignore', 'nginx.conf']
 
 /** A failure waits for a pause of this many milliseconds. */
 export const PATIENCE = 600
 
 export function createBench(ports: BenchPorts): Bench {
-  const { keeper, lesson, now } = ports
+  const { keeper, lesson, now, mainFiles = MAIN_FILES } = ports
   const scope = scopeOf(lesson)
   const opens = lesson.opens ?? 'Dockerfile'
   const store = createStore<BenchState>({
@@ -39,7 +39,7 @@ export function createBench(ports: BenchPorts): Bench {
     trouble: undefined,
     files: startingFiles(lesson).files,
     openPath: opens,
-    openTabs: [...new Set([...MAIN_FILES, opens])],
+    openTabs: [...new Set([...mainFiles, opens])],
     place: undefined,
     caret: undefined,
     judged: undefined,
@@ -124,7 +124,7 @@ export function createBench(ports: BenchPorts): Bench {
     const files = effectiveFiles(session, lesson, starter)
     const { files: before, openPath, openTabs } = store.get()
     if (sameFiles(before, files)) return
-    const tabs = openTabs.filter((path) => path in files || isMain(path))
+    const tabs = openTabs.filter((path) => path in files || mainFiles.includes(path))
     put({ files, openTabs: tabs, openPath: tabs.includes(openPath) ? openPath : (tabs[0] ?? 'Dockerfile') })
     tell()
   }
@@ -242,6 +242,7 @@ export function createBench(ports: BenchPorts): Bench {
     get: store.get,
     subscribe: store.subscribe,
     lesson,
+    mainFiles,
     scope,
     loadPreview: ports.loadPreview,
     loadOwnDocker: ports.loadOwnDocker,
@@ -376,8 +377,4 @@ function isTerminalLesson(lesson: JudgedLesson): boolean {
     lesson.beforeClone ||
     Object.keys(lesson.solutionFiles).every((path) => lesson.startFiles[path] === lesson.solutionFiles[path])
   )
-}
-
-function isMain(path: string): boolean {
-  return (MAIN_FILES as readonly string[]).includes(path)
 }

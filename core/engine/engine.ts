@@ -24,7 +24,7 @@ import { answerQuery } from './query.ts'
 import { visit } from './visit.ts'
 
 /** What the engine knows apart from the learner's work; the starter and the time come with the requests. */
-export type Facts = Pick<TerminalWorld, 'catalogue' | 'apps' | 'bundles'>
+export type Facts = Pick<TerminalWorld, 'catalogue' | 'apps' | 'bundles' | 'starterName'>
 
 export interface Engine {
   readonly facts: Facts

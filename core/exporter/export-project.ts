@@ -38,9 +38,10 @@ export interface ExportPlan {
 export function exportProject(input: ExportInput): ExportPlan {
   const { files, refused } = projectFiles(input.workspace)
   if (input.readme === false) return { folder: input.facts.name, files, refused }
+  const paths = files.map(({ path }) => path)
   const readme: ExportedFile = {
     path: readmePath(input),
-    bytes: new TextEncoder().encode(projectReadme(input.facts)),
+    bytes: new TextEncoder().encode(projectReadme(input.facts, paths, scriptsOf(input.workspace))),
     executable: false,
   }
   const kept = files.filter((each) => each.path !== readme.path)
@@ -52,4 +53,14 @@ function readmePath(input: ExportInput): string {
   const theirs = readText(input.workspace, 'README.md')
   if (theirs === undefined || theirs === readText(input.starter, 'README.md')) return 'README.md'
   return lookup(input.workspace, 'DOCKER.md').kind === 'absent' ? 'DOCKER.md' : 'STAGECRAFT.md'
+}
+
+function scriptsOf(workspace: FileTree): readonly string[] {
+  try {
+    const { scripts } = JSON.parse(readText(workspace, 'package.json') ?? '{}') as { scripts?: object }
+    return Object.keys(scripts ?? {})
+  } catch {
+    // Not JSON, or none: then nothing is said of scripts.
+    return []
+  }
 }

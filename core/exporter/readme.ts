@@ -9,13 +9,19 @@ export interface ReadmeFacts {
   readonly port: number | undefined
 }
 
-export function projectReadme(facts: ReadmeFacts): string {
-  const parts = [intro(facts), facts.hasDockerfile ? docker(facts) : withoutDocker(), local(), about(facts)]
-  return `${parts.join('\n\n')}\n`
+/** `files` is what lies beside it; `scripts` those of its package.json. */
+export function projectReadme(facts: ReadmeFacts, files: readonly string[], scripts: readonly string[]): string {
+  const parts = [
+    intro(facts),
+    facts.hasDockerfile ? docker(facts) : withoutDocker(),
+    local(scripts),
+    about(facts, topOf(files)),
+  ]
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }
 
 function intro(facts: ReadmeFacts): string {
-  return `# ${facts.name}\n\nA small React app with the Dockerfile you wrote in the Stagecraft course.`
+  return `# ${facts.name}\n\nThe app of the course, with the Dockerfile you wrote in Stagecraft.`
 }
 
 function docker(facts: ReadmeFacts): string {
@@ -38,20 +44,28 @@ function withoutDocker(): string {
   return 'There is no Dockerfile yet: write one at the top of this folder, then `docker build -t app .` builds it.'
 }
 
-function local(): string {
-  return [
-    '## Work on the app',
-    '',
-    '```sh',
-    'npm ci',
-    'npm start       # http://localhost:3000',
-    'npm test',
-    'npm run build   # writes build/',
-    '```',
-  ].join('\n')
+const SCRIPTS = {
+  start: 'npm start       # http://localhost:3000',
+  test: 'npm test',
+  build: 'npm run build   # writes build/',
 }
 
-function about(facts: ReadmeFacts): string {
+function local(scripts: readonly string[]): string {
+  const lines = Object.entries(SCRIPTS).flatMap(([name, line]) => (scripts.includes(name) ? [line] : []))
+  if (lines.length === 0) return ''
+  return ['## Work on the app', '', '```sh', 'npm ci', ...lines, '```'].join('\n')
+}
+
+const PARTS = {
+  '.dockerignore': '- `.dockerignore`: what stays out of the build context',
+  'nginx.conf': '- `nginx.conf`: how nginx serves the site',
+}
+
+/** What anybody may lay around an app, and is not the app. */
+const AROUND = /^(?:\..*|Dockerfile.*|nginx\.conf|package(?:-lock)?\.json|.*\.config\.js|LICENSE|README\.md)$/
+
+function about(facts: ReadmeFacts, top: readonly string[]): string {
+  const app = top.filter((name) => !AROUND.test(name))
   const lines = ['## What is here', '', '- `Dockerfile`: how the image is made']
   if (!facts.hasDockerfile) lines.pop()
   facts.stages.forEach((stage, index) => {
@@ -59,8 +73,15 @@ function about(facts: ReadmeFacts): string {
   })
   return [
     ...lines,
-    '- `.dockerignore`: what stays out of the build context',
-    '- `nginx.conf`: how nginx serves the site',
-    '- `src/`, `public/`, `index.html`: the app',
+    ...Object.entries(PARTS).flatMap(([name, line]) => (top.includes(name) ? [line] : [])),
+    ...(app.length === 0 ? [] : [`- ${app.map((name) => `\`${name}\``).join(', ')}: the app`]),
   ].join('\n')
+}
+
+/** Folders first, with a slash behind them. */
+function topOf(files: readonly string[]): readonly string[] {
+  const names = new Set(files.map((path) => path.replace(/\/.*$/s, '/')))
+  return [...names].sort(
+    (one, other) => Number(other.endsWith('/')) - Number(one.endsWith('/')) || (one < other ? -1 : 1),
+  )
 }

@@ -1,9 +1,7 @@
 /** `records.yaml` of a course: commands of programs that the engine does not model, and what they were seen to write. */
 import { parseDocument } from 'yaml'
 import { z } from 'zod'
-import type { RecordedCommand } from '@/core/images/command-record.ts'
-import type { BaseImage } from '@/core/images/image.ts'
-import { nameOnlyBase } from '@/core/images/name-only-base.ts'
+import type { CourseRecords } from '@/core/images/course-catalogue.ts'
 import type { AuthorError } from './source.ts'
 import { yamlErrors } from './yaml-errors.ts'
 
@@ -48,9 +46,7 @@ const RecordsSchema = z.strictObject({
   commands: z.array(RecordSchema).default([]),
 })
 
-export interface RecordsResult {
-  readonly images: readonly BaseImage[]
-  readonly commands: readonly RecordedCommand[]
+export interface RecordsResult extends CourseRecords {
   readonly errors: readonly AuthorError[]
 }
 
@@ -62,8 +58,9 @@ export function readRecords(text: string, file = 'records.yaml'): RecordsResult 
     ...rest,
     evidence: { kind: 'recorded', source, date } as const,
   }))
-  const images = (parsed.data?.images ?? []).map(({ ref, env, programs, source, date }) =>
-    nameOnlyBase(ref, { env, programs }, { kind: 'recorded', source, date }),
-  )
+  const images = (parsed.data?.images ?? []).map(({ source, date, ...seen }) => ({
+    ...seen,
+    evidence: { kind: 'recorded', source, date } as const,
+  }))
   return { images, commands: errors.length === 0 ? commands : [], errors }
 }

@@ -2,7 +2,7 @@
 import { evaluate } from '@/core/build/evaluate.ts'
 import type { FileTree } from '@/core/files/tree.ts'
 import { file, put } from '@/core/files/tree.ts'
-import { newSession, seedImages } from '@/core/terminal/session.ts'
+import { newSession, seedImages, starterName } from '@/core/terminal/session.ts'
 import type { StoredImage, TerminalSession, TerminalWorld } from '@/core/terminal/terminal.ts'
 import type { Lesson } from './lesson.ts'
 
@@ -15,7 +15,7 @@ export function sessionFor(
   world: TerminalWorld,
   folder?: string,
 ): TerminalSession {
-  const placed = { workspace, ...(folder === undefined ? {} : { folder }) }
+  const placed = { workspace, folder: folder ?? starterName(world) }
   const session = lesson.beforeClone ? newSession() : newSession(placed)
   const seeds = (lesson.storeImages ?? []).flatMap(({ reference, files }) => seedOf(reference, files, world))
   return seeds.length === 0 ? session : seedImages(session, seeds)

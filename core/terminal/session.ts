@@ -2,14 +2,19 @@
 import type { Node } from '@/core/files/node.ts'
 import { EMPTY_TREE, type FileTree, file, lookup, makeDirectory, put, walk } from '@/core/files/tree.ts'
 import type { User } from '@/core/shell/process.ts'
-import type { StoredImage, TerminalSession } from './terminal.ts'
+import type { StoredImage, TerminalSession, TerminalWorld } from './terminal.ts'
 
 const HOME = '/root'
 
 /** Everything belongs to this user, so the terminal never asks about permissions the course is not about. */
 export const USER: User = { uid: 0, gid: 0, name: 'root', home: HOME }
 
-export const STARTER_FOLDER = 'starter-react-app'
+const STARTER_FOLDER = 'starter-react-app'
+
+/** Of the repository that can be cloned here, and of the folder a clone of it makes. */
+export function starterName({ starterName = STARTER_FOLDER }: Pick<TerminalWorld, 'starterName'>): string {
+  return starterName
+}
 
 export interface NewSession {
   /** The learner's files. Without them the machine is as it was before the clone. */

@@ -127,6 +127,8 @@ export interface TerminalWorld {
   readonly bundles?: Bundles | undefined
   /** The starter's files, as `git clone` lays them. */
   readonly starter: FileTree
+  /** Name of the starter's repository and folder; `starter-react-app` without it. */
+  readonly starterName?: string | undefined
   /** Milliseconds since 1970; a fixed one in tests. */
   readonly now: number
 }

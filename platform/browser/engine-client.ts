@@ -1,6 +1,7 @@
 /** The page's end of the engine worker: each question gets its own answer. */
 import type { AnswerTo, EnginePort } from '@/core/engine/protocol.ts'
-import type { FromWorker, ToWorker } from './engine-messages.ts'
+import type { CourseForEngine } from './engine-facts.ts'
+import type { CourseToWorker, FromWorker, ToWorker } from './engine-messages.ts'
 
 interface Waiting {
   readonly kind: ToWorker['request']['kind']
@@ -10,8 +11,9 @@ interface Waiting {
   reject(error: Error): void
 }
 
-export function openEngineWorker(): EnginePort {
+export function openEngineWorker({ name, records }: CourseForEngine): EnginePort {
   const worker = new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' })
+  worker.postMessage({ course: { name, ...(records ? { records } : {}) } } satisfies CourseToWorker)
   const waiting = new Map<number, Waiting>()
   let last = 0
   const settle = (id: number): Waiting | undefined => {

@@ -1,12 +1,17 @@
 /** The engine on a thread of its own: typing never waits for a build. */
-import { type Engine, judgeNow, openEngine, receive } from '@/core/engine/engine.ts'
+import { type Engine, type Facts, judgeNow, openEngine, receive } from '@/core/engine/engine.ts'
 import type { EngineAnswer, EngineRequest } from '@/core/engine/protocol.ts'
 import { engineFacts } from './engine-facts.ts'
-import type { FromWorker, ToWorker } from './engine-messages.ts'
+import type { CourseToWorker, FromWorker, ToWorker } from './engine-messages.ts'
 
+let facts: Facts | undefined
 let engine: Engine | undefined
 
-self.onmessage = (event: MessageEvent<ToWorker>) => {
+self.onmessage = (event: MessageEvent<CourseToWorker | ToWorker>) => {
+  if ('course' in event.data) {
+    facts = engineFacts(event.data.course)
+    return
+  }
   const { id, request } = event.data
   const reply: FromWorker = { id, answer: answer(request) }
   self.postMessage(reply)
@@ -15,7 +20,8 @@ self.onmessage = (event: MessageEvent<ToWorker>) => {
 function answer(request: EngineRequest): EngineAnswer {
   try {
     if (request.kind === 'open') {
-      engine = openEngine(engineFacts(), request)
+      if (!facts) return { kind: 'broken', message: 'The engine was opened before it knew the course.' }
+      engine = openEngine(facts, request)
       return judgeNow(engine)
     }
     if (!engine) return { kind: 'broken', message: 'The engine was asked before it was opened.' }

@@ -9,11 +9,10 @@ import type { FinishedLesson } from '@/core/workspace/snapshots.ts'
 import { withHistory } from '../archive/git-repository.ts'
 import { type ArchiveKind, archiveOf, mediaTypeOf } from '../archive/take-home.ts'
 import { starterBeginning } from '../starter/starter-beginning.ts'
-import { engineFacts } from './engine-facts.ts'
-
-const NAME = 'starter-react-app'
+import { type CourseForEngine, engineFacts } from './engine-facts.ts'
 
 export interface ProjectToPack {
+  readonly course: CourseForEngine
   readonly files: Files
   readonly starter: Files
   /** What is the learner's own from the ground up, by its name: it is packed as it is. */
@@ -23,9 +22,9 @@ export interface ProjectToPack {
 }
 
 /** The project's folder, before it is packed. */
-export async function planProject({ files, starter, as, finished }: ProjectToPack): Promise<ExportPlan> {
+export async function planProject({ course, files, starter, as, finished }: ProjectToPack): Promise<ExportPlan> {
   const workspace = treeOfFiles(files)
-  const facts = readmeFacts(as ?? NAME, workspace, engineFacts())
+  const facts = readmeFacts(as ?? course.name, workspace, engineFacts(course))
   const given = treeOfFiles(starter)
   const project = exportProject({ workspace, starter: given, facts, ...(as ? { readme: false } : {}) })
   if (finished === undefined) return project
@@ -40,8 +39,8 @@ export type WhatToTake =
   | ({ readonly kind: 'own' } & Pick<ProjectToPack, 'files' | 'as' | 'finished'>)
   | { readonly kind: 'reference'; readonly choices: ReferenceChoices }
 
-export async function planTakeHome(what: WhatToTake, starter: Files): Promise<ExportPlan> {
-  if (what.kind === 'own') return planProject({ ...what, starter })
+export async function planTakeHome(what: WhatToTake, course: CourseForEngine, starter: Files): Promise<ExportPlan> {
+  if (what.kind === 'own') return planProject({ ...what, course, starter })
   const { referenceRepository } = await import('../starter/reference-repository.ts')
   const { project, commits } = referenceRepository(treeOfFiles(starter), what.choices)
   return withHistory(project, commits)

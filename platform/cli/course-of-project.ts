@@ -6,10 +6,12 @@ import { defaultCatalogue } from '@/core/images/catalogue.ts'
 import type { Catalogue } from '@/core/images/image.ts'
 import { starterRecord } from '@/core/images/starter-record.ts'
 import type { Lesson } from '@/core/lessons/lesson.ts'
+import { starterNameOf } from '@/core/lessons/served-course.ts'
 import type { Explained } from '@/core/lessons/survivors.ts'
 import type { Variant } from '@/core/lessons/variants.ts'
 import type { TerminalWorld } from '@/core/terminal/terminal.ts'
 import { starterFiles } from '../node/content.ts'
+import { courseFile } from '../node/course-folder.ts'
 import { courseCatalogue } from '../node/course-records.ts'
 import { compiledCourse } from '../node/kept-course.ts'
 import { type Io, UsageError } from './verb.ts'
@@ -19,6 +21,8 @@ export interface Course {
   readonly variants: readonly Variant[]
   readonly explained: readonly Explained[]
   readonly starter: FileTree
+  /** Of the starter. */
+  readonly name: string
   readonly catalogue: Catalogue
 }
 
@@ -39,6 +43,7 @@ export async function loadCourse({ project, program }: Pick<Io, 'project' | 'pro
     variants,
     explained,
     starter: treeOfFiles(starterFiles(project)),
+    name: starterNameOf(courseFile(project)),
     catalogue: courseCatalogue(project, defaultCatalogue),
   }
 }
@@ -54,5 +59,6 @@ export function loadWorld(): { readonly catalogue: Catalogue; readonly apps: rea
 }
 
 export function worldOf(course: Course): TerminalWorld {
-  return { apps: [starterRecord], catalogue: course.catalogue, starter: course.starter, now: Date.now() }
+  const { catalogue, starter, name } = course
+  return { apps: [starterRecord], catalogue, starter, starterName: name, now: Date.now() }
 }

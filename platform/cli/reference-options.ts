@@ -11,6 +11,7 @@ import {
   SERVER_IMAGES,
 } from '@/core/exporter/reference/choices.ts'
 import { starterFiles } from '../node/content.ts'
+import { courseFile } from '../node/course-folder.ts'
 import { referenceRepository } from '../starter/reference-repository.ts'
 import { UsageError } from './verb.ts'
 
@@ -62,5 +63,7 @@ export function finishedReference(
   project: string,
   choices: ReferenceChoices,
 ): { readonly project: ExportPlan; readonly commits: readonly PlannedCommit[] } {
+  if (!courseFile(project).react)
+    throw new UsageError("--reference is the finished repository of the React starter, which is not this course's")
   return referenceRepository(treeOfFiles(starterFiles(project)), choices)
 }

@@ -1,14 +1,20 @@
 /** Reads records.yaml of the course folder. */
-import { withRecords } from '@/core/images/course-catalogue.ts'
+import { type CourseRecords, withRecords } from '@/core/images/course-catalogue.ts'
 import type { Catalogue } from '@/core/images/image.ts'
 import { readRecords } from '@/core/lessons/records.ts'
 import { contentText } from './content.ts'
 
-/** The catalogue with what the course has recorded. Throws with file, line and remedy when the file is wrong. */
-export function courseCatalogue(root: string, catalogue: Catalogue): Catalogue {
+/** Undefined where the course has none. Throws with file, line and remedy when the file is wrong. */
+export function courseRecords(root: string): CourseRecords | undefined {
   const text = contentText(root, 'records.yaml')
-  if (text === undefined) return catalogue
-  const { images, commands, errors } = readRecords(text)
-  if (errors.length === 0) return withRecords(catalogue, images, commands)
+  if (text === undefined) return undefined
+  const { errors, ...records } = readRecords(text)
+  if (errors.length === 0) return records
   throw new Error(errors.map(({ file, line, message, remedy }) => `${file}:${line} ${message} ${remedy}`).join('\n'))
+}
+
+/** The catalogue with what the course has recorded. */
+export function courseCatalogue(root: string, catalogue: Catalogue): Catalogue {
+  const records = courseRecords(root)
+  return records === undefined ? catalogue : withRecords(catalogue, records)
 }

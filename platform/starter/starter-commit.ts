@@ -5,5 +5,3 @@ export {
   STARTER_MESSAGE,
   STARTER_TIME,
 } from '@/core/terminal/starter-commit.ts'
-
-export const STARTER_FOLDER = 'starter-react-app'

@@ -1,5 +1,4 @@
 /** The starter's files as bytes, the same that the course hands out and the terminal clones. */
-import { dirname } from 'node:path'
 import { starterFiles } from '../node/content.ts'
 
 export interface StarterEntry {
@@ -9,9 +8,9 @@ export interface StarterEntry {
   readonly executable: boolean
 }
 
-/** Sorted by path. `app` is the folder starter-react-app. */
-export function starterEntries(app: string): readonly StarterEntry[] {
-  return Object.entries(starterFiles(dirname(app)))
+/** Sorted by path. `root` is the folder of this project. */
+export function starterEntries(root: string): readonly StarterEntry[] {
+  return Object.entries(starterFiles(root))
     .map(([path, { encoding, text, executable }]) => ({
       path,
       bytes: new Uint8Array(Buffer.from(text, encoding)),

@@ -1,17 +1,34 @@
 /** What the site serves of the starter: an archive, a repository to clone and the finished reference, static files all. */
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { STARTER_FOLDER } from './starter-commit.ts'
-import { starterEntries } from './starter-entries.ts'
+import { starterNameOf } from '@/core/lessons/served-course.ts'
+import { courseFile } from '../node/course-folder.ts'
+import { type StarterEntry, starterEntries } from './starter-entries.ts'
 import { writeReferenceFiles } from './write-reference-files.ts'
 import { writeStarterRepository } from './write-starter-repository.ts'
 import { writeStarterTar } from './write-starter-tar.ts'
 
-/** `app` is the folder starter-react-app; writes `starter.tar.gz`, `starter-react-app.git/` and `take-home/` into `out`. */
-export async function writeStarterFiles(app: string, out: string): Promise<{ readonly commit: string }> {
+export interface StarterOfCourse {
+  readonly entries: readonly StarterEntry[]
+  /** Of the repository, and of the folder in the archive. */
+  readonly name: string
+  /** The finished reference is made of it as well. */
+  readonly react: boolean
+}
+
+/** Of the course that is served. */
+export function writePublicStarter(root: string, out: string) {
+  const course = courseFile(root)
+  const starter = { entries: starterEntries(root), name: starterNameOf(course), react: course.react }
+  return writeStarterFiles(starter, out)
+}
+
+/** Writes `starter.tar.gz`, `NAME.git/` and `take-home/` into `out`; those of another course are removed. */
+export async function writeStarterFiles({ entries, name, react }: StarterOfCourse, out: string) {
   mkdirSync(out, { recursive: true })
-  const entries = starterEntries(app)
-  await writeStarterTar(entries, join(out, 'starter.tar.gz'))
-  await writeReferenceFiles(entries, out)
-  return { commit: await writeStarterRepository(entries, join(out, `${STARTER_FOLDER}.git`)) }
+  for (const other of readdirSync(out)) if (/\.git$/.test(other)) rmSync(join(out, other), { recursive: true })
+  await writeStarterTar(entries, name, join(out, 'starter.tar.gz'))
+  if (react) await writeReferenceFiles(entries, out)
+  else rmSync(join(out, 'take-home'), { recursive: true, force: true })
+  return { commit: await writeStarterRepository(entries, join(out, `${name}.git`)) }
 }

@@ -99,7 +99,7 @@ test.skipIf(!hasGit)(
     expect(titles).toHaveLength(11)
     expect(git(app, 'log', '--format=%b').match(/Finished the lesson/g)).toHaveLength(9)
     const first = git(app, 'rev-list', '--max-parents=0', 'HEAD').trim()
-    const entries = starterEntries(join(process.cwd(), 'starter-react-app'))
+    const entries = starterEntries(process.cwd())
     expect(first).toBe(await writeStarterRepository(entries, join(folder, 'starter.git')))
     expect(
       git(app, 'fsck', '--strict')

@@ -8,7 +8,7 @@ import { starterEntries } from '@/platform/starter/starter-entries.ts'
 import { writeStarterRepository } from '@/platform/starter/write-starter-repository.ts'
 
 test('the terminal’s clone and the repository the site serves have one commit, by the same hash', async () => {
-  const entries = starterEntries(join(process.cwd(), 'starter-react-app'))
+  const entries = starterEntries(process.cwd())
   const folder = mkdtempSync(join(tmpdir(), 'stagecraft-starter-'))
   try {
     const real = await writeStarterRepository(entries, join(folder, 'starter.git'))

@@ -8,9 +8,9 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { starterEntries } from '@/platform/starter/starter-entries.ts'
-import { writeStarterFiles } from '@/platform/starter/write-starter-files.ts'
+import { writePublicStarter } from '@/platform/starter/write-starter-files.ts'
 
-const APP = fileURLToPath(new URL('../../starter-react-app', import.meta.url))
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const hasGit = spawnSync('git', ['--version']).status === 0
 const hasTar = spawnSync('tar', ['--version']).status === 0
 const run = promisify(execFile)
@@ -38,7 +38,7 @@ async function inFolder(use: (folder: string) => Promise<void>): Promise<void> {
 }
 
 function expectStarter(folder: string): void {
-  for (const { path, bytes } of starterEntries(APP)) {
+  for (const { path, bytes } of starterEntries(ROOT)) {
     expect(readFileSync(join(folder, path)).equals(bytes), path).toBe(true)
     expect(statSync(join(folder, path)).mode & 0o111, path).toBe(0)
   }
@@ -46,7 +46,7 @@ function expectStarter(folder: string): void {
 
 test.skipIf(!hasGit)('a real git clones the starter from a host of static files', () =>
   inFolder(async (folder) => {
-    const { commit } = await writeStarterFiles(APP, join(folder, 'public'))
+    const { commit } = await writePublicStarter(ROOT, join(folder, 'public'))
     const server = await serveFolder(join(folder, 'public'))
     const { port } = server.address() as AddressInfo
     const env = {
@@ -71,7 +71,7 @@ test.skipIf(!hasGit)('a real git clones the starter from a host of static files'
 
 test.skipIf(!hasTar)('tar unpacks the archive into a folder of its own', () =>
   inFolder(async (folder) => {
-    await writeStarterFiles(APP, folder)
+    await writePublicStarter(ROOT, folder)
     await run('tar', ['xzf', 'starter.tar.gz'], { cwd: folder })
     expectStarter(join(folder, 'starter-react-app'))
   }),
@@ -79,9 +79,9 @@ test.skipIf(!hasTar)('tar unpacks the archive into a folder of its own', () =>
 
 test('equal files give equal bytes, and a second run leaves nothing of the first', () =>
   inFolder(async (folder) => {
-    const once = await writeStarterFiles(APP, join(folder, 'once'))
-    await writeStarterFiles(APP, join(folder, 'twice'))
-    const twice = await writeStarterFiles(APP, join(folder, 'twice'))
+    const once = await writePublicStarter(ROOT, join(folder, 'once'))
+    await writePublicStarter(ROOT, join(folder, 'twice'))
+    const twice = await writePublicStarter(ROOT, join(folder, 'twice'))
     expect(twice).toEqual(once)
     const list = (name: string) => readdirSync(join(folder, name), { recursive: true }).map(String).sort()
     expect(list('twice')).toEqual(list('once'))
@@ -94,7 +94,7 @@ test('equal files give equal bytes, and a second run leaves nothing of the first
   }))
 
 test('the starter holds neither an install nor a build nor a secret', () => {
-  const paths = starterEntries(APP).map(({ path }) => path)
+  const paths = starterEntries(ROOT).map(({ path }) => path)
   expect(paths).toEqual(
     expect.arrayContaining(['package.json', 'package-lock.json', 'index.html', 'src/App.jsx', '.gitignore']),
   )
@@ -105,7 +105,7 @@ test.skipIf(!hasTar)(
   'each static archive of the finished reference unpacks into the starter’s folder, with its history',
   () =>
     inFolder(async (folder) => {
-      await writeStarterFiles(APP, folder)
+      await writePublicStarter(ROOT, folder)
       const names = readdirSync(join(folder, 'take-home')).sort()
       expect(names).toEqual(
         ['npm', 'pnpm', 'yarn'].flatMap((manager) => [`${manager}-official.tar.gz`, `${manager}-unprivileged.tar.gz`]),

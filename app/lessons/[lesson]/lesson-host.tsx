@@ -16,15 +16,16 @@ export interface LessonHostProps {
 }
 
 export function LessonHost({ lesson, previous, children }: LessonHostProps) {
-  const { keeper, now, loadStarter } = useSessionPorts()
+  const { course, keeper, now, loadStarter } = useSessionPorts()
   const [bench] = useState(() =>
     createBench({
       keeper,
       lesson,
       previous,
+      mainFiles: course.files,
       now,
       loadStarter,
-      openEngine: openEngineWorker,
+      openEngine: () => openEngineWorker(course),
       openBundler,
       loadPreview,
       loadOwnDocker,

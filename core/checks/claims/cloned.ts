@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { starterName } from '@/core/terminal/session.ts'
 import { defineClaim } from '../claim.ts'
 import { fail, pass } from '../finding.ts'
 
@@ -13,9 +14,13 @@ export const cloned = defineClaim({
     if (starter) return pass(`The starter lies in ${starter.folder}.`)
     const other = clones.at(-1)
     if (other)
-      return fail(`${other.url} was cloned; the starter's address ends in /starter-react-app.git.`, undefined, {
-        clone: 'other',
-      })
+      return fail(
+        `${other.url} was cloned; the starter's address ends in /${starterName(work.world)}.git.`,
+        undefined,
+        {
+          clone: 'other',
+        },
+      )
     const tried = (work.session?.history ?? []).findLast((line) => /\bgit\b/.test(line))
     return tried === undefined
       ? fail('Not run yet: nothing was cloned in the terminal.', undefined, { clone: 'none' })

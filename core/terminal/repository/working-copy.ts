@@ -2,7 +2,7 @@
 import { relativeTo, resolve } from '@/core/files/path.ts'
 import { type FileTree, put, remove } from '@/core/files/tree.ts'
 import type { Call } from '../command.ts'
-import { STARTER_FOLDER, subtree } from '../session.ts'
+import { starterName, subtree } from '../session.ts'
 import type { TerminalSession } from '../terminal.ts'
 import { type WorkingFiles, workingFiles } from './changes.ts'
 import type { Snapshot } from './objects.ts'
@@ -24,7 +24,7 @@ export function workingCopy(call: Call): WorkingCopy | undefined {
   const { session, process } = call
   const all = session.repositories.map((repository) => ({ repository, folder: folderOf(session, repository) }))
   if (session.workspaceFolder !== undefined && !all.some(({ repository }) => repository.at === WORKSPACE)) {
-    const repository = clonedRepository(WORKSPACE, `${STARTER_FOLDER}.git`, call.world.starter)
+    const repository = clonedRepository(WORKSPACE, `${starterName(call.world)}.git`, call.world.starter)
     all.push({ repository, folder: session.workspaceFolder })
   }
   const around = all.filter(({ folder }) => folder !== undefined && relativeTo(folder, process.cwd) !== undefined)

@@ -66,7 +66,7 @@ function projectOf(course: Course, io: Io, { lesson, dir }: Chosen) {
   const wanted = dir === undefined ? lessonOf(course, lesson) : undefined
   const workspace =
     wanted === undefined ? readFolder(existingFolder(io.cwd, dir!)) : solvedProject(wanted, course.starter)
-  const facts = readmeFacts('starter-react-app', workspace, worldOf(course))
+  const facts = readmeFacts(course.name, workspace, worldOf(course))
   const project = exportProject({ workspace, starter: course.starter, facts })
   const lessons = wanted === undefined ? [] : solvedLessons(course, wanted)
   return { project, commits: planHistory({ starter: starterBeginning(course.starter), lessons, project }) }

@@ -4,14 +4,12 @@ import { sha256Hex } from '@/core/files/digest.ts'
 import { lookup, treeOf } from '@/core/files/tree.ts'
 import { defaultCatalogue } from '@/core/images/catalogue.ts'
 import { withRecords } from '@/core/images/course-catalogue.ts'
-import { nameOnlyBase } from '@/core/images/name-only-base.ts'
 
 const evidence = { kind: 'recorded', source: 'a test', date: '2026-01-01' } as const
-const base = nameOnlyBase('golang:1.22-alpine', { env: ['PATH=/bin'], programs: { sh: '/bin/sh' } }, evidence)
-const catalogue = withRecords(
-  defaultCatalogue,
-  [base],
-  [
+const golang = { ref: 'golang:1.22-alpine', env: ['PATH=/bin'], programs: { sh: '/bin/sh' }, evidence }
+const catalogue = withRecords(defaultCatalogue, {
+  images: [golang],
+  commands: [
     {
       command: ['go', 'build', '-o', '{output}', '.'],
       on: 'golang',
@@ -22,7 +20,7 @@ const catalogue = withRecords(
       evidence,
     },
   ],
-)
+})
 
 function built(run: string, source = 'package main\n', from = 'golang:1.22-alpine') {
   const dockerfile = `FROM ${from} AS build\nWORKDIR /src\nCOPY . .\nRUN ${run}\nFROM scratch\nCOPY --from=build /out /out\n`

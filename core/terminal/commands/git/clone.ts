@@ -1,11 +1,11 @@
-/** `git clone`: any address ending in `/starter-react-app.git` is the site's own starter; there is nothing else to clone here. */
+/** `git clone`: any address ending in `/NAME.git` with the starter's name is the site's own starter; there is nothing else to clone here. */
 import { basename, resolve } from '@/core/files/path.ts'
 import { lookup, put } from '@/core/files/tree.ts'
 import { type Call, complain, failed, note, type Reply } from '../../command.ts'
 import { flagSpecs, isSet, lastOf } from '../../flags.ts'
 import { clonedRepository } from '../../repository/repository.ts'
 import { WORKSPACE, withRepository } from '../../repository/working-copy.ts'
-import { STARTER_FOLDER, workspaceOf } from '../../session.ts'
+import { starterName, workspaceOf } from '../../session.ts'
 import type { TerminalSession } from '../../terminal.ts'
 import { parseGitFlags } from './call.ts'
 
@@ -55,7 +55,7 @@ export function clone(call: Call): Reply {
     return failed(128, `fatal: destination path '${folder}' already exists and is not an empty directory.`)
   }
   const opening = isSet(flags, 'quiet') ? [] : complain(`Cloning into '${folder}'...`)
-  const problem = reachable(url) ?? branchProblem(lastOf(flags, 'branch'))
+  const problem = reachable(url, starterName(call.world)) ?? branchProblem(lastOf(flags, 'branch'))
   if (problem !== undefined)
     return { output: [...opening, ...problem], code: 128, session: cloned(call, url, path, false) }
   return {
@@ -84,13 +84,10 @@ function occupied(call: Call, path: string): boolean {
   return found.kind === 'unknown' || found.node.kind !== 'directory' || found.node.entries.size > 0
 }
 
-function reachable(url: string) {
-  if (new RegExp(`[/:]${STARTER_FOLDER}\\.git/*$`).test(url)) return undefined
-  const only = note(
-    `only this site's own repository can be cloned here: an address that ends in /${STARTER_FOLDER}.git`,
-  )
-  if (new RegExp(`[/:]${STARTER_FOLDER}/*$`).test(url))
-    return [...complain(`fatal: repository '${url}/' not found`), ...only]
+function reachable(url: string, name: string) {
+  if (new RegExp(`[/:]${name}\\.git/*$`).test(url)) return undefined
+  const only = note(`only this site's own repository can be cloned here: an address that ends in /${name}.git`)
+  if (new RegExp(`[/:]${name}/*$`).test(url)) return [...complain(`fatal: repository '${url}/' not found`), ...only]
   const host = /^(?:\w+:\/\/)(?:[^@/]*@)?([^/:]+)/.exec(url)?.[1] ?? /^[^@/]+@([^:/]+):/.exec(url)?.[1]
   if (host === undefined) return [...complain(`fatal: repository '${url}' does not exist`), ...only]
   if (!/^https?:/.test(url))
