@@ -10,4 +10,4 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /** Pages only: no file with an ending, nothing of Next's own, not the starter's repository, no route (their bodies would be cut at 10 MB). */
-export const config = { matcher: ['/((?!_next/|api/|starter-react-app\\.git/|.*\\.[a-z0-9]+$).*)'] }
+export const config = { matcher: ['/((?!_next/|api/|[a-z0-9-]+\\.git/|.*\\.[a-z0-9]+$).*)'] }

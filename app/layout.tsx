@@ -2,10 +2,11 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { SiteFooter } from '@/components/site/site-footer.tsx'
 import { SiteHeader } from '@/components/site/site-header.tsx'
+import { AuthoringWiring } from './_wiring/authoring-wiring.tsx'
 import { cornerOf } from './_wiring/corner.ts'
 import { OfflineWiring } from './_wiring/offline-wiring.tsx'
 import { SearchWiring } from './_wiring/search-wiring.tsx'
-import { getCourseFile, getServedCourse } from './_wiring/server.ts'
+import { courseVersion, getCourseFile, getServedCourse } from './_wiring/server.ts'
 import { SessionWiring } from './_wiring/session-wiring.tsx'
 import { TermsWiring } from './_wiring/terms-wiring.tsx'
 import { SAVED_TEXT_SCRIPT, THEME_SCRIPT } from './first-paint.ts'
@@ -55,6 +56,7 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
           <SiteFooter />
           <OfflineWiring />
           <TermsWiring />
+          {process.env.NODE_ENV === 'development' && <AuthoringWiring version={courseVersion()} />}
         </SessionWiring>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant text of ours */}
         <script dangerouslySetInnerHTML={{ __html: SAVED_TEXT_SCRIPT }} />

@@ -8,6 +8,7 @@ import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { scriptsAfterFirstPaint, stylesInPage } from './after-first-paint.mjs'
 import { addPolicies } from './content-security-policy.mjs'
+import { packedCli } from './pack-cli.mjs'
 import { writePreviewFiles } from './preview-files.mjs'
 import { programOf, runNode } from './programs.mjs'
 import { writeServiceWorker } from './service-worker.mjs'
@@ -31,10 +32,12 @@ const SOURCES = [
   'tsconfig.json',
 ]
 
-/** Writes what the site serves besides its pages: the starter as tar.gz and as a bare git repository. */
+/** Writes what the site serves besides its pages: the starter in all its forms, the packed command line, the bundler's files. */
 export async function writePublicFiles() {
   const { writePublicStarter } = await importTypescript('platform/starter/write-starter-files.ts')
-  await writePublicStarter(project, join(project, 'public'))
+  const commandLine = await packedCli()
+  writeFileSync(join(project, 'public', 'stagecraft-cli.tgz'), commandLine)
+  await writePublicStarter(project, join(project, 'public'), commandLine)
   const { writeBundlerFiles } = await importTypescript('platform/node/write-bundler-files.ts')
   await writeBundlerFiles(project, join(project, 'public'))
 }

@@ -3,10 +3,11 @@
  * without packages and without a network: `stagecraft-cli-x.y.z.tgz`.
  */
 import './node-version.mjs'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve, sep } from 'node:path'
-import { bundleTypescript, importTypescript, programDigest, project } from './typescript-bundle.mjs'
+import { pathToFileURL } from 'node:url'
+import { bundleTypescript, fingerprint, importTypescript, programDigest, project } from './typescript-bundle.mjs'
 
 const { name, version, license, engines, description } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'))
 /** Where npm and a learner's machine put their own things: no part of the starter. */
@@ -21,6 +22,8 @@ const MANIFEST = {
   engines,
   bin: { stagecraft: 'bin/stagecraft.mjs' },
 }
+
+const FILE = `${MANIFEST.name}-${version}.tgz`
 
 const ENTRY = `#!/usr/bin/env node
 import { dirname } from 'node:path'
@@ -48,13 +51,28 @@ export async function packCli(folder) {
       text('THIRD-PARTY-LICENSES.txt', licensesOf(metafile)),
     ]
     mkdirSync(folder, { recursive: true })
-    const path = join(folder, `${MANIFEST.name}-${version}.tgz`)
+    const path = join(folder, FILE)
     writeFileSync(path, await tarGzOf({ folder: 'package', files }))
     return path
   } finally {
     rmSync(program, { recursive: true, force: true })
   }
 }
+
+/** The tarball's bytes, made again only when something in it changed. */
+export async function packedCli() {
+  const folder = join(project, '.cache', `packed-cli-${fingerprint(PACKED)}`)
+  if (!existsSync(folder)) {
+    for (const old of readdirSync(join(project, '.cache')))
+      if (old.startsWith('packed-cli-')) rmSync(join(project, '.cache', old), { recursive: true, force: true })
+    await packCli(folder)
+  }
+  return readFileSync(join(folder, FILE))
+}
+
+const PACKED = ['bin/pack-cli.mjs', 'content', 'core', 'docs', 'package.json', 'package-lock.json', 'platform'].concat(
+  ['index.html', 'package-lock.json', 'public', 'src', 'vite.config.js'].map((path) => `starter-react-app/${path}`),
+)
 
 function text(path, content) {
   return { path, bytes: new Uint8Array(Buffer.from(content)), executable: false }
@@ -85,5 +103,7 @@ function licenseOf(folder) {
   return `${name} ${version} (${license})\n\n${file === undefined ? '' : readFileSync(join(path, file), 'utf8')}`
 }
 
-const path = await packCli(resolve(process.env.INIT_CWD ?? process.cwd(), process.argv[2] ?? '.'))
-process.stdout.write(`${path}\n`)
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const path = await packCli(resolve(process.env.INIT_CWD ?? process.cwd(), process.argv[2] ?? '.'))
+  process.stdout.write(`${path}\n`)
+}

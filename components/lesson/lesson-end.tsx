@@ -3,13 +3,14 @@
 import { CircleCheck } from 'lucide-react'
 import Link from 'next/link'
 import { useEffect, useRef } from 'react'
-import { useSession } from '../session/session-context.tsx'
+import { useSession, useSessionPorts } from '../session/session-context.tsx'
 import { DownloadButton } from '../site/download-button.tsx'
 import { useBench } from '../workbench/bench-context.tsx'
 import styles from './lesson-end.module.css'
 
 export function LessonEnd({ learned, hasTasks }: { readonly learned: readonly string[]; readonly hasTasks: boolean }) {
   const bench = useBench()
+  const { react } = useSessionPorts().course
   const passed = useSession((state) => state.session.progress[bench.lesson.slug]?.state === 'passed')
   const end = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -40,8 +41,8 @@ export function LessonEnd({ learned, hasTasks }: { readonly learned: readonly st
       </p>
       <DownloadButton>Download repository</DownloadButton>
       <p className={styles.more}>
-        <Link href="/starter/#take-home">Other ways to take it home</Link>: as tar.gz, as a folder, or the finished
-        reference.
+        <Link href="/starter/#take-home">Other ways to take it home</Link>
+        {react ? ': as tar.gz, as a folder, or the finished reference.' : ': as tar.gz, or as a folder.'}
       </p>
     </section>
   )

@@ -4,6 +4,7 @@ import { type ExportPlan, exportProject } from '@/core/exporter/export-project.t
 import { planHistory } from '@/core/exporter/history/plan-history.ts'
 import { readmeFacts } from '@/core/exporter/readme-facts.ts'
 import type { ReferenceChoices } from '@/core/exporter/reference/choices.ts'
+import { COMMAND_LINE } from '@/core/exporter/reference/reference.ts'
 import type { Files } from '@/core/workspace/lesson-files.ts'
 import type { FinishedLesson } from '@/core/workspace/snapshots.ts'
 import { withHistory } from '../archive/git-repository.ts'
@@ -42,8 +43,11 @@ export type WhatToTake =
 export async function planTakeHome(what: WhatToTake, course: CourseForEngine, starter: Files): Promise<ExportPlan> {
   if (what.kind === 'own') return planProject({ ...what, course, starter })
   const { referenceRepository } = await import('../starter/reference-repository.ts')
-  const { project, commits } = referenceRepository(treeOfFiles(starter), what.choices)
-  return withHistory(project, commits)
+  const commandLine = await fetchCommandLine()
+  const { project, commits } = referenceRepository(treeOfFiles(starter), what.choices, commandLine)
+  const plan = await withHistory(project, commits)
+  if (commandLine !== undefined) return plan
+  return { ...plan, refused: [...plan.refused, { path: COMMAND_LINE, why: 'it could not be fetched' }] }
 }
 
 export async function packPlan(plan: ExportPlan, kind: ArchiveKind) {
@@ -52,5 +56,15 @@ export async function packPlan(plan: ExportPlan, kind: ArchiveKind) {
     bytes: new Uint8Array(await archiveOf(plan, kind)),
     type: mediaTypeOf(kind),
     refused: plan.refused,
+  }
+}
+
+/** Undefined without a network: the repository then has Docker's own checks only. */
+async function fetchCommandLine(): Promise<Uint8Array | undefined> {
+  try {
+    const answer = await fetch('/stagecraft-cli.tgz')
+    return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : undefined
+  } catch {
+    return undefined
   }
 }

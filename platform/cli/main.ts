@@ -15,7 +15,10 @@ const VERBS = {
   course: async () => (await import('./verbs/course.ts')).courseVerb,
 } satisfies Readonly<Record<string, () => Promise<Verb>>>
 
-export async function main(args: readonly string[], where: Pick<Io, 'project' | 'program'>): Promise<ExitCode> {
+export async function main(
+  args: readonly string[],
+  where: Pick<Io, 'project' | 'program' | 'packed'>,
+): Promise<ExitCode> {
   const io: Io = {
     ...where,
     cwd: process.env.INIT_CWD ?? process.cwd(),

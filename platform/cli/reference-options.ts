@@ -58,12 +58,13 @@ function oneOf<T extends string>(name: string, given: string | undefined, all: r
   return found
 }
 
-/** `project` is the folder of Stagecraft. */
+/** `project` is the folder of Stagecraft; `commandLine` the packed command line, for the workflow. */
 export function finishedReference(
   project: string,
   choices: ReferenceChoices,
+  commandLine: Uint8Array | undefined,
 ): { readonly project: ExportPlan; readonly commits: readonly PlannedCommit[] } {
   if (!courseFile(project).react)
     throw new UsageError("--reference is the finished repository of the React starter, which is not this course's")
-  return referenceRepository(treeOfFiles(starterFiles(project)), choices)
+  return referenceRepository(treeOfFiles(starterFiles(project)), choices, commandLine)
 }

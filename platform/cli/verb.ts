@@ -6,6 +6,8 @@ export interface Io {
   readonly project: string
   /** Stands for the code that runs, so that what it made can be kept; without it nothing is kept. */
   readonly program?: string
+  /** The command line as a tarball, for repositories that call it; an installed one cannot pack itself. */
+  readonly packed?: () => Promise<Uint8Array>
   out(text: string): void
   err(text: string): void
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { cwd, env } from 'node:process'
 import { type CourseFile, readCourseFile } from '@/core/lessons/course-file.ts'
+import type { AuthorError } from '@/core/lessons/source.ts'
 
 /** Throws when the variable names no folder: a course that is asked for and not there is no empty course. */
 export function courseFolder(root: string): string {
@@ -23,5 +24,14 @@ export function courseFile(root: string): CourseFile {
   if (!existsSync(path)) throw new Error(`${path} is missing: it names the course, its starter and its parts`)
   const { value, errors } = readCourseFile(readFileSync(path, 'utf8'), path)
   if (value !== undefined) return value
-  throw new Error(errors.map((error) => `${error.file}:${error.line} ${error.message} ${error.remedy}`).join('\n'))
+  throw new CourseFolderError(errors)
+}
+
+/** A file of the course folder that stands for all of it is not well formed. */
+export class CourseFolderError extends Error {
+  readonly errors: readonly AuthorError[]
+  constructor(errors: readonly AuthorError[]) {
+    super(errors.map(({ file, line, message, remedy }) => `${file}:${line} ${message} ${remedy}`).join('\n'))
+    this.errors = errors
+  }
 }

@@ -3,6 +3,7 @@ import { type CourseRecords, withRecords } from '@/core/images/course-catalogue.
 import type { Catalogue } from '@/core/images/image.ts'
 import { readRecords } from '@/core/lessons/records.ts'
 import { contentText } from './content.ts'
+import { CourseFolderError } from './course-folder.ts'
 
 /** Undefined where the course has none. Throws with file, line and remedy when the file is wrong. */
 export function courseRecords(root: string): CourseRecords | undefined {
@@ -10,7 +11,7 @@ export function courseRecords(root: string): CourseRecords | undefined {
   if (text === undefined) return undefined
   const { errors, ...records } = readRecords(text)
   if (errors.length === 0) return records
-  throw new Error(errors.map(({ file, line, message, remedy }) => `${file}:${line} ${message} ${remedy}`).join('\n'))
+  throw new CourseFolderError(errors)
 }
 
 /** The catalogue with what the course has recorded. */

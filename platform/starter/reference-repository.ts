@@ -5,8 +5,8 @@ import { referenceProject } from '@/core/exporter/reference/reference.ts'
 import type { FileTree } from '@/core/files/tree.ts'
 import { starterBeginning } from './starter-beginning.ts'
 
-export function referenceRepository(starter: FileTree, choices: ReferenceChoices) {
-  const project = referenceProject(starter, choices)
+export function referenceRepository(starter: FileTree, choices: ReferenceChoices, commandLine?: Uint8Array) {
+  const project = referenceProject(starter, choices, commandLine)
   const last = {
     title: 'The finished reference',
     about: 'One Dockerfile for every environment, nginx, Compose, continuous integration, a smoke test.',

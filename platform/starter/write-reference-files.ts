@@ -19,13 +19,17 @@ export const STATIC_CHOICES: readonly ReferenceChoices[] = MANAGERS.flatMap((man
   SERVER_IMAGES.map((image) => ({ manager, image, port: DEFAULT_CHOICES.port })),
 )
 
-/** Writes into `out`, whose earlier archives are removed first. */
-export async function writeReferenceFiles(entries: readonly StarterEntry[], out: string): Promise<void> {
+/** Writes into `out`, whose earlier archives are removed first. `commandLine` is the packed command line. */
+export async function writeReferenceFiles(
+  entries: readonly StarterEntry[],
+  out: string,
+  commandLine?: Uint8Array,
+): Promise<void> {
   rmSync(join(out, 'take-home'), { recursive: true, force: true })
   mkdirSync(join(out, 'take-home'), { recursive: true })
   const starter = treeOfEntries(entries)
   for (const choices of STATIC_CHOICES) {
-    const { project, commits } = referenceRepository(starter, choices)
+    const { project, commits } = referenceRepository(starter, choices, commandLine)
     const bytes = await archiveOf(await withHistory(project, commits), 'tar.gz')
     writeFileSync(join(out, staticArchive(choices)), bytes)
   }

@@ -8,27 +8,28 @@ import { writeReferenceFiles } from './write-reference-files.ts'
 import { writeStarterRepository } from './write-starter-repository.ts'
 import { writeStarterTar } from './write-starter-tar.ts'
 
-export interface StarterOfCourse {
+interface StarterOfCourse {
   readonly entries: readonly StarterEntry[]
   /** Of the repository, and of the folder in the archive. */
   readonly name: string
   /** The finished reference is made of it as well. */
   readonly react: boolean
+  readonly commandLine?: Uint8Array | undefined
 }
 
-/** Of the course that is served. */
-export function writePublicStarter(root: string, out: string) {
+/** Of the course that is served; `commandLine` is the tarball that the finished reference carries. */
+export function writePublicStarter(root: string, out: string, commandLine?: Uint8Array) {
   const course = courseFile(root)
-  const starter = { entries: starterEntries(root), name: starterNameOf(course), react: course.react }
+  const starter = { entries: starterEntries(root), name: starterNameOf(course), react: course.react, commandLine }
   return writeStarterFiles(starter, out)
 }
 
 /** Writes `starter.tar.gz`, `NAME.git/` and `take-home/` into `out`; those of another course are removed. */
-export async function writeStarterFiles({ entries, name, react }: StarterOfCourse, out: string) {
+async function writeStarterFiles({ entries, name, react, commandLine }: StarterOfCourse, out: string) {
   mkdirSync(out, { recursive: true })
   for (const other of readdirSync(out)) if (/\.git$/.test(other)) rmSync(join(out, other), { recursive: true })
   await writeStarterTar(entries, name, join(out, 'starter.tar.gz'))
-  if (react) await writeReferenceFiles(entries, out)
+  if (react) await writeReferenceFiles(entries, out, commandLine)
   else rmSync(join(out, 'take-home'), { recursive: true, force: true })
   return { commit: await writeStarterRepository(entries, join(out, `${name}.git`)) }
 }

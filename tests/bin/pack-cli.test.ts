@@ -36,3 +36,20 @@ test('the packed command line installs without a network, and lists, lints, star
   expect(stagecraft('solve', 'name-the-stage', '--dir', 'work').code).toBe(0)
   expect(stagecraft('check', 'name-the-stage', '--dir', 'work').code).toBe(0)
 }, 240_000)
+
+test('the finished repository carries the command line, and its workflow’s own line accepts its Dockerfile', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'stagecraft-reference-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const own = (...args: string[]) => run(process.execPath, [join(project, 'bin', 'stagecraft.mjs'), ...args], folder)
+  expect(own('export', '--reference', '--out', 'app').code).toBe(0)
+  const workflow = readFileSync(join(folder, 'app', '.github', 'workflows', 'ci.yml'), 'utf8')
+  const line = /run: (npx .*)/.exec(workflow)?.[1] ?? ''
+  expect(line).toBe('npx --yes ./tools/stagecraft-cli.tgz lint . --strict --format github')
+  const [command = '', ...args] = line.split(' ')
+  const { code, out } = run(command, ['--offline', ...args], join(folder, 'app'))
+  expect({ code, out }).toEqual({ code: 0, out: '' })
+  writeFileSync(join(folder, 'app', 'Dockerfile'), 'FROM node:22-alpine AS Builder\n')
+  const bad = run(command, ['--offline', ...args], join(folder, 'app'))
+  expect(bad.code).toBe(1)
+  expect(bad.out).toMatch(/^::warning file=Dockerfile,line=1,/)
+}, 240_000)

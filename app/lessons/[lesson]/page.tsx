@@ -2,17 +2,24 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { AuthorErrors } from '@/components/lesson/author-errors.tsx'
 import { LessonProse } from '@/components/lesson/lesson-prose.tsx'
+import { slugOf } from '@/core/lessons/source.ts'
 import { getCourse } from '../../_wiring/server.ts'
 import { LessonHost } from './lesson-host.tsx'
 
 export const dynamicParams = false
+
+const FOLDER = /^\d{2}-/
 
 interface Props {
   readonly params: Promise<{ readonly lesson: string }>
 }
 
 export function generateStaticParams() {
-  return getCourse().lessons.map((lesson) => ({ lesson: lesson.slug }))
+  const { lessons, errors } = getCourse()
+  // A lesson that cannot be read has a page too, while its author works: it says why.
+  const broken = errors.map(({ file }) => slugOf(file.split('/').find((part) => FOLDER.test(part)) ?? ''))
+  const slugs = new Set([...lessons.map(({ slug }) => slug), ...broken.filter((slug) => slug !== '')])
+  return [...slugs].map((lesson) => ({ lesson }))
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -24,7 +31,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function LessonPage({ params }: Props) {
   const { lesson: slug } = await params
   const { lessons, errors } = getCourse()
-  const mine = errors.filter((error) => error.file.includes(`-${slug}/`))
+  const mine = errors.filter(
+    ({ file }) => file.includes(`-${slug}/`) || !file.split('/').some((part) => FOLDER.test(part)),
+  )
   if (mine.length > 0) return <AuthorErrors errors={mine} />
   const index = lessons.findIndex((candidate) => candidate.slug === slug)
   const lesson = lessons[index]

@@ -3,7 +3,7 @@ import type { ReferenceChoices } from './choices.ts'
 import { MANAGER_FACTS } from './package-managers.ts'
 import { SERVERS } from './versions.ts'
 
-export function referenceReadme(choices: ReferenceChoices): string {
+export function referenceReadme(choices: ReferenceChoices, commandLine?: string): string {
   const { port, image, manager } = choices
   const { install, run, lockfile } = MANAGER_FACTS[manager]
   const local = install.replace(/ --store-dir \S+/, '')
@@ -46,7 +46,7 @@ ${run('test')}
 - \`.github/workflows/ci.yml\`: checks, tests, build, smoke test; publishes to ghcr.io from \`main\` only
 - \`renovate.json\`: moves versions, and adds digests to images and actions
 - \`smoke-test.sh\`: what the running image must answer
-
+${commandLine === undefined ? '' : ownChecks(commandLine)}
 ## Changing things
 
 - **The port** (${port}) stands in \`Dockerfile\`, \`nginx/site.conf\`, \`compose.yaml\` and \`smoke-test.sh\`.
@@ -55,5 +55,11 @@ ${run('test')}
 - **A read-only root** needs \`/tmp\` as a tmpfs: in Kubernetes an \`emptyDir\` with \`medium: Memory\`.
 
 MIT licence.
+`
+}
+
+function ownChecks(commandLine: string): string {
+  return `- \`${commandLine}\`: Stagecraft's command line, which the workflow calls; on your machine
+  \`npx --yes ./${commandLine} lint .\`
 `
 }

@@ -18,18 +18,29 @@ import { securityHeaders } from './security-headers.ts'
 import { smokeTest } from './smoke-test.ts'
 import { workflow } from './workflow.ts'
 
-/** `starter` is the app as a clone has it. */
-export function referenceProject(starter: FileTree, choices: ReferenceChoices): ExportPlan {
-  const texts = { ...referenceTexts(starter, choices) }
+/** Where the repository keeps the command line that its workflow calls. */
+export const COMMAND_LINE = 'tools/stagecraft-cli.tgz'
+
+/**
+ * `starter` is the app as a clone has it; `commandLine` the tarball of `npm run pack:cli`, without which the workflow has
+ * Docker's own checks only.
+ */
+export function referenceProject(starter: FileTree, choices: ReferenceChoices, commandLine?: Uint8Array): ExportPlan {
+  const texts = referenceTexts(starter, choices, commandLine !== undefined)
   const kept = projectFiles(starter).files.filter(({ path }) => !(path in texts) && !isOtherLockfile(path, choices))
   const encoder = new TextEncoder()
   const written = Object.entries(texts).map(
     ([path, text]): ExportedFile => ({ path, bytes: encoder.encode(text), executable: path.endsWith('.sh') }),
   )
-  return { folder: 'starter-react-app', files: [...kept, ...written].sort(byPath), refused: [] }
+  const tools = commandLine === undefined ? [] : [{ path: COMMAND_LINE, bytes: commandLine, executable: false }]
+  return { folder: 'starter-react-app', files: [...kept, ...written, ...tools].sort(byPath), refused: [] }
 }
 
-function referenceTexts(starter: FileTree, choices: ReferenceChoices): Readonly<Record<string, string>> {
+function referenceTexts(
+  starter: FileTree,
+  choices: ReferenceChoices,
+  checked: boolean,
+): Readonly<Record<string, string>> {
   const { manager } = choices
   return {
     Dockerfile: dockerfile(choices),
@@ -40,10 +51,10 @@ function referenceTexts(starter: FileTree, choices: ReferenceChoices): Readonly<
     'nginx/site.conf': nginxSite(choices),
     'nginx/security-headers.conf': securityHeaders(),
     'compose.yaml': compose(choices),
-    '.github/workflows/ci.yml': workflow(),
+    '.github/workflows/ci.yml': workflow(checked ? COMMAND_LINE : undefined),
     'renovate.json': renovate(choices),
     'smoke-test.sh': smokeTest(choices),
-    'README.md': referenceReadme(choices),
+    'README.md': referenceReadme(choices, checked ? COMMAND_LINE : undefined),
     'package.json': packageJson(readText(starter, 'package.json') ?? '', choices),
     ...(manager === 'npm' ? {} : { [MANAGER_FACTS[manager].lockfile]: recordedLockfile(manager).text }),
   }

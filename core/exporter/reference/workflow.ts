@@ -4,7 +4,8 @@ import { ACTIONS } from './versions.ts'
 /** GitHub's own expressions: written here without the risk of a template of ours. */
 const expression = (text: string) => `\${{ ${text} }}`
 
-export function workflow(): string {
+/** `commandLine` is the path of Stagecraft's, whose findings GitHub shows beside the lines. */
+export function workflow(commandLine?: string): string {
   return `name: ci
 
 on:
@@ -34,7 +35,7 @@ jobs:
         with:
           context: .
           call: check
-
+${commandLine === undefined ? '' : ownChecks(commandLine)}
       - name: Lint and tests
         uses: ${ACTIONS.build}
         with:
@@ -108,4 +109,11 @@ function buildArguments(): string {
             REVISION=${expression('github.sha')}
             CREATED=${expression(CREATED)}
             SOURCE=${server}/${expression('github.repository')}`
+}
+
+function ownChecks(commandLine: string): string {
+  return `
+      - name: The Dockerfile, evaluated without building it
+        run: npx --yes ./${commandLine} lint . --strict --format github
+`
 }

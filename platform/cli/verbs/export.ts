@@ -38,7 +38,9 @@ export const exportVerb: Verb = {
       throw new UsageError('--dir packs a folder, --lesson a solution: give one of them')
     const choices = referenceChoices(values)
     const { project, commits: planned } =
-      choices === undefined ? projectOf(await loadCourse(io), io, values) : finishedReference(io.project, choices)
+      choices === undefined
+        ? projectOf(await loadCourse(io), io, values)
+        : finishedReference(io.project, choices, await io.packed?.())
     const commits = hasRepository(resolve(io.cwd, values.out)) ? [] : planned
     await write(io, await withHistory(project, commits), values.out)
     if (values.json)
