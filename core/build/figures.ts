@@ -39,6 +39,7 @@ function measure(node: Node): Figure {
   if (node.kind === 'link') return { value: 0, unit: 'bytes', evidence: COMPUTED }
   if (node.kind === 'file') return sizeOfContent(node.content)
   const inside = [...node.entries.values()].map(sizeOfNode)
+  for (const { bytes, evidence } of node.unlisted ?? []) inside.push({ value: bytes, unit: 'bytes', evidence })
   if (node.partial !== undefined) inside.push(notKnown(node.partial))
   return sumFigures(inside)
 }

@@ -1,6 +1,7 @@
 /** What changed between two trees. Whatever is the same object is skipped, so it costs only what differs. */
 import type { DirectoryNode, Node } from './node.ts'
 import type { FileTree } from './tree.ts'
+import { addedUnlisted } from './unlisted.ts'
 import { grownKeys } from './versioned-map.ts'
 
 export interface Change {
@@ -34,7 +35,9 @@ function diffEntry(old: Node | undefined, node: Node, path: string, changes: Cha
   if (old === node) return
   if (old === undefined) changes.push({ path, kind: 'added', node })
   else if (old.kind === 'directory' && node.kind === 'directory') {
-    if (!sameAttributes(old, node)) changes.push({ path, kind: 'changed', node: { ...node, entries: new Map() } })
+    const unlisted = addedUnlisted(old.unlisted, node.unlisted)
+    if (unlisted.length > 0 || !sameAttributes(old, node))
+      changes.push({ path, kind: 'changed', node: { ...node, entries: new Map(), unlisted } })
     diffFolders(old, node, path, changes)
   } else changes.push({ path, kind: 'changed', node })
 }

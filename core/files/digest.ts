@@ -37,7 +37,8 @@ function describe(node: Node): string {
     case 'directory': {
       const names = [...node.entries.keys()].sort()
       const lines = names.map((name) => `${JSON.stringify(name)} ${digestNode(node.entries.get(name)!)}`)
-      return [head, node.partial ?? '', ...lines].join('\n')
+      const unlisted = node.unlisted?.map(({ id }) => `unlisted ${id}`).sort() ?? []
+      return [head, node.partial ?? '', ...unlisted, ...lines].join('\n')
     }
   }
 }

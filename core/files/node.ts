@@ -57,8 +57,21 @@ export interface DirectoryNode extends Owned {
   readonly entries: ReadonlyMap<string, Node>
   /** Set when names that are not listed may exist as well (a base image known in part, a modelled gap): the reason. */
   readonly partial?: string
+  /** Files below it whose names are not listed (a package manager's cache names them by digest), by what put them there. */
+  readonly unlisted?: readonly Unlisted[]
   /** Names that are known not to be in a folder that is known in part. */
   readonly without?: readonly string[] | undefined
+}
+
+/** Files that are there by number and weight only. Equal `id`, equal files. */
+export interface Unlisted {
+  readonly id: string
+  readonly files: number
+  /** Undefined where it was not seen; `evidence` then says why. */
+  readonly bytes: number | undefined
+  readonly evidence: Evidence
+  /** Why their names are not known. */
+  readonly why: string
 }
 
 export type Node = FileNode | LinkNode | DirectoryNode

@@ -1,6 +1,7 @@
 /** Immutable file trees: looking up and changing paths. Every change shares what stayed the same. */
 import type { Content, DirectoryNode, FileNode, LinkNode, Node } from './node.ts'
 import { normalize, segments } from './path.ts'
+import { moreNames } from './unlisted.ts'
 import { withEntries } from './versioned-map.ts'
 
 export interface FileTree {
@@ -134,9 +135,8 @@ function resolveLinks(tree: FileTree, parts: readonly string[], follow: boolean,
 }
 
 function missing(folder: DirectoryNode, name: string): Lookup {
-  return folder.partial === undefined || folder.without?.includes(name)
-    ? { kind: 'absent' }
-    : { kind: 'unknown', why: folder.partial }
+  const why = moreNames(folder)
+  return why === undefined || folder.without?.includes(name) ? { kind: 'absent' } : { kind: 'unknown', why }
 }
 
 /** The path with links in its parent resolved as far as the parent exists. */

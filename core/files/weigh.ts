@@ -40,6 +40,11 @@ function weighNew(node: Node): Weight {
   let bytes = 0
   let files = 0
   let unknown = 0
+  for (const more of node.unlisted ?? []) {
+    bytes += more.bytes ?? 0
+    files += more.files
+    unknown += more.bytes === undefined ? 1 : 0
+  }
   for (const child of node.entries.values()) {
     const weight = weigh(child)
     bytes += weight.bytes

@@ -17,11 +17,31 @@ export interface RecordedPackage {
   readonly bin: Readonly<Record<string, string>>
 }
 
+export interface CacheWeight {
+  readonly content: { readonly files: number; readonly bytes: number }
+  readonly index: { readonly files: number; readonly bytes: number }
+  /** Bytes of the log that the install itself left. */
+  readonly log: number
+}
+
+/** What one release of npm kept of its downloads in its cache; the files are named by digest and time, and not listed. */
+export interface DownloadRecord {
+  readonly npm: string
+  readonly all: CacheWeight
+  /** Without development dependencies: part of `all`. */
+  readonly production: CacheWeight
+  /** Bytes of the log that `npm run build` left. */
+  readonly runLog: number
+  readonly evidence: Evidence
+}
+
 export interface InstallRecord {
   readonly libc: 'musl' | 'glibc'
   readonly packages: readonly RecordedPackage[]
   /** `node_modules/.package-lock.json` for all, and without development dependencies. */
   readonly hidden: { readonly all: RecordedFile; readonly production: RecordedFile }
+  /** For each release of npm that the recorded images bring. */
+  readonly downloads: readonly DownloadRecord[]
   readonly evidence: Evidence
 }
 

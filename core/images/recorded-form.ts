@@ -22,7 +22,7 @@ export interface StoredRecord {
   readonly manifestDigest: string
   readonly lockfileDigest: string
   readonly packages: readonly StoredPackage[]
-  readonly installs: readonly Pick<InstallRecord, 'libc' | 'hidden' | 'evidence'>[]
+  readonly installs: readonly Omit<InstallRecord, 'packages'>[]
   readonly build: Omit<BuildRecord, 'files'> & {
     /** Text, or base64 where the bytes are no UTF-8. */
     readonly files: Readonly<Record<string, string | { readonly base64: string }>>
@@ -47,7 +47,7 @@ export function storeRecord(record: AppRecord, text: (base64: string) => string 
   return {
     ...rest,
     packages,
-    installs: installs.map(({ libc, hidden, evidence }) => ({ libc, hidden, evidence })),
+    installs: installs.map(({ packages: _, ...install }) => install),
     build: { ...build, files: Object.fromEntries(files) },
   }
 }

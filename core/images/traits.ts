@@ -76,7 +76,7 @@ const ENV_VERSIONS: Readonly<Record<string, string>> = {
 }
 
 /** By Node version, from Node's changelogs. */
-const NPM_VERSIONS: Readonly<Record<string, string>> = { '22.23.3': '10.9.9', '24.21.0': '11.19.0' }
+export const NPM_VERSIONS: Readonly<Record<string, string>> = { '22.23.3': '10.9.9', '24.21.0': '11.19.0' }
 
 function versionsOf(recorded: RecordedImage): Readonly<Record<string, string>> {
   const versions: Record<string, string> = {}

@@ -1,6 +1,7 @@
 /** cp -r -a -p -d -L -T -t -n -f. */
 import type { DirectoryNode, FileNode, Node } from '@/core/files/node.ts'
 import { basename, dirname } from '@/core/files/path.ts'
+import { joinUnlisted, withUnlisted } from '@/core/files/unlisted.ts'
 import { allows } from '@/core/shell/access.ts'
 import { READ_ONLY } from '@/core/shell/mount-points.ts'
 import { isBusybox } from './busybox.ts'
@@ -138,5 +139,6 @@ function copyFolder(work: Work, from: DirectoryNode, there: DirectoryNode | unde
     ...work.owner(),
   }
   const attributes = way.preserve ? preserved(work, from) : base
-  return { ...attributes, entries, ...(partial === undefined ? {} : { partial }) }
+  const joined = withUnlisted({ ...attributes, entries }, joinUnlisted(there?.unlisted, from.unlisted))
+  return partial === undefined ? joined : { ...joined, partial }
 }

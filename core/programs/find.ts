@@ -1,6 +1,7 @@
 /** find: -name -iname -path -type -empty -maxdepth -mindepth -not ! -o -a ( ) -prune -print -print0 -delete -exec -user -group -perm. */
 import type { Node } from '@/core/files/node.ts'
 import { join } from '@/core/files/path.ts'
+import { moreNames } from '@/core/files/unlisted.ts'
 import { matches } from '@/core/shell/pattern.ts'
 import { readGroups, readPasswd } from './accounts.ts'
 import { sizeOf } from './list-files.ts'
@@ -55,7 +56,8 @@ function visit(entry: Entry, expression: Expression, run: Run): void {
   }
   if (!expression.childrenFirst) judge()
   if (entry.node.kind === 'directory' && entry.depth < expression.maxDepth && !run.pruned) {
-    if (entry.node.partial !== undefined) throw new CannotTell(entry.node.partial)
+    const more = moreNames(entry.node)
+    if (more !== undefined) throw new CannotTell(more)
     for (const [name, node] of [...entry.node.entries].sort(([one], [other]) => (one < other ? -1 : 1))) {
       visit({ path: `${entry.path.replace(/\/$/, '')}/${name}`, name, node, depth: entry.depth + 1 }, expression, run)
     }

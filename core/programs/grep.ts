@@ -1,5 +1,6 @@
 /** grep, egrep, fgrep: -q -r -v -i -E -F -c -l -n -o -w -x -h -H -s -e. */
 import type { Node } from '@/core/files/node.ts'
+import { moreNames } from '@/core/files/unlisted.ts'
 import { escapeRegExp } from '@/core/shell/pattern.ts'
 import type { Program } from '@/core/shell/process.ts'
 import { holdsUnknown, whyUnknown } from '@/core/shell/unknown-text.ts'
@@ -98,13 +99,14 @@ function textsOf(
 function below(work: Work, node: Node, path: string): readonly (readonly [string, string])[] {
   if (node.kind === 'file') return [[path, work.text(node, path)]]
   if (node.kind === 'link') return []
+  const more = moreNames(node)
   const here =
-    node.partial === undefined
+    more === undefined
       ? []
       : [
           [
             path,
-            work.text({ kind: 'file', mode: 0, uid: 0, gid: 0, content: { kind: 'unknown', why: node.partial } }, path),
+            work.text({ kind: 'file', mode: 0, uid: 0, gid: 0, content: { kind: 'unknown', why: more } }, path),
           ] as const,
         ]
   return [

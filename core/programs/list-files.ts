@@ -1,5 +1,6 @@
 /** ls: names as in a pipe, one a line; -l without times, which are not modelled. */
 import type { Node } from '@/core/files/node.ts'
+import { moreNames } from '@/core/files/unlisted.ts'
 import { unknownText } from '@/core/shell/unknown-text.ts'
 import { readGroups, readPasswd } from './accounts.ts'
 import { readOptions } from './options.ts'
@@ -51,7 +52,8 @@ class Listing {
     if (this.flags.has('l')) this.work.out(`total ${unknownText('blocks on disk')}\n`)
     if (this.flags.has('a')) for (const name of ['.', '..']) this.line(name, node)
     for (const name of this.flags.has('r') ? names.reverse() : names) this.line(name, node.entries.get(name)!)
-    if (node.partial !== undefined) this.work.out(`${unknownText(node.partial)}\n`)
+    const more = moreNames(node)
+    if (more !== undefined) this.work.out(`${unknownText(more)}\n`)
     if (!this.flags.has('R')) return
     for (const name of names) this.folder(`${path}/${name}`, node.entries.get(name)!, true)
   }

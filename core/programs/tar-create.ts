@@ -4,6 +4,7 @@
  */
 import type { ArchiveEntry, Node } from '@/core/files/node.ts'
 import { directory, file } from '@/core/files/tree.ts'
+import { moreNames } from '@/core/files/unlisted.ts'
 import { patternSource } from '@/core/shell/pattern.ts'
 import { unknownText } from '@/core/shell/unknown-text.ts'
 import { readGroups, readPasswd } from './accounts.ts'
@@ -92,7 +93,7 @@ function pack(packing: Packing, node: Node, name: string, path: string): void {
   const folder = node.kind === 'directory'
   if (!folder || name !== '') packing.entries.push(entryOf(work, folder ? `${name}/` : name, node))
   if (!folder) return
-  if (node.partial !== undefined) packing.gap ??= node.partial
+  packing.gap ??= moreNames(node)
   if (node.entries.size > 1) packing.ordered = false
   for (const below of [...node.entries.keys()].sort())
     pack(

@@ -1,6 +1,7 @@
 /** Path name expansion over a file tree. */
 import { resolve } from '@/core/files/path.ts'
 import { type FileTree, lookup } from '@/core/files/tree.ts'
+import { moreNames } from '@/core/files/unlisted.ts'
 import { isPattern, matchesName, unescapePattern } from './pattern.ts'
 import { unknownText } from './unknown-text.ts'
 
@@ -42,7 +43,8 @@ function step(prefix: string, part: string, walk: Walk): readonly string[] {
   const folder = lookup(walk.tree, resolve(walk.cwd, prefix === '' ? '.' : prefix))
   if (folder.kind === 'unknown') walk.doubts.push(folder.why)
   if (folder.kind !== 'found' || folder.node.kind !== 'directory') return []
-  if (folder.node.partial !== undefined) walk.doubts.push(folder.node.partial)
+  const more = moreNames(folder.node)
+  if (more !== undefined) walk.doubts.push(more)
   const names: string[] = []
   for (const [name, node] of folder.node.entries) {
     if (!matchesName(part, name)) continue

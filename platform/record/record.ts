@@ -15,6 +15,7 @@ import {
 import { storeRecord } from '@/core/images/recorded-form.ts'
 import type { Evidence } from '@/core/text/evidence.ts'
 import { hiddenLockfile, readInstall } from './read-install.ts'
+import { recordDownloads } from './record-downloads.ts'
 
 export { recordLockfiles } from './record-lockfiles.ts'
 
@@ -58,7 +59,8 @@ function recordInstall(app: string, files: readonly string[], libc: InstallRecor
   if (expected.join() !== actual.join())
     throw new Error(`--omit=dev left other packages than their flags say: ${actual}`)
   const evidence = recorded(`npm ci ${flags.join(' ')}`)
-  return { libc, packages: all.packages, hidden: { all: all.hidden, production: production.hidden }, evidence }
+  const hidden = { all: all.hidden, production: production.hidden }
+  return { libc, packages: all.packages, hidden, downloads: recordDownloads(app, flags), evidence }
 }
 
 function recordRuns(app: string, files: readonly string[]): Pick<AppRecord, 'build' | 'test' | 'lint'> {

@@ -1,5 +1,6 @@
 /** Laying one directory's contents over another, as BuildKit's copy does. */
 import type { DirectoryNode, Node } from '@/core/files/node.ts'
+import { withUnlisted } from '@/core/files/unlisted.ts'
 import { type Stamp, stampAlone, stampNode } from './stamp.ts'
 
 export type Merged =
@@ -22,9 +23,10 @@ export function mergeDirectory(target: DirectoryNode, source: DirectoryNode, sta
     changed = true
   }
   const partial = target.partial ?? source.partial
-  if (!changed && partial === target.partial && source.partial === undefined) return { ok: true, node: target }
+  const joined = withUnlisted(target, source.unlisted)
+  if (!changed && partial === target.partial && source.partial === undefined) return { ok: true, node: joined }
   const without = missingFromBoth(target, source)
-  return { ok: true, node: { ...target, entries, without, ...(partial === undefined ? {} : { partial }) } }
+  return { ok: true, node: { ...joined, entries, without, ...(partial === undefined ? {} : { partial }) } }
 }
 
 /** A name that the source may bring may be there afterwards. */
@@ -67,5 +69,6 @@ export function overlay(under: DirectoryNode, over: DirectoryNode): DirectoryNod
   }
   const partial = under.partial ?? over.partial
   const without = under.partial === undefined ? over.without : missingFromBoth(under, over)
-  return { ...over, entries, without, ...(partial === undefined ? {} : { partial }) }
+  const joined = withUnlisted(over, under.unlisted)
+  return { ...joined, entries, without, ...(partial === undefined ? {} : { partial }) }
 }

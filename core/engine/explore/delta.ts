@@ -1,6 +1,7 @@
 /** What one operation changed, folder by folder, so that a layer is shown as a tree without listing all of it. */
 import { sizeOfNode, sumFigures } from '@/core/build/figures.ts'
 import type { DirectoryNode, Node } from '@/core/files/node.ts'
+import { addedUnlisted } from '@/core/files/unlisted.ts'
 import { weigh } from '@/core/files/weigh.ts'
 import type { Figure } from '@/core/text/evidence.ts'
 
@@ -38,9 +39,16 @@ function remembered(before: DirectoryNode, after: DirectoryNode): Delta {
   if (found !== undefined) return found
   const made = sum(childPairs(before, after).map((pair) => deltaOf(pair.before, pair.after)))
   const own = made.added + made.changed + made.removed === 0 && !sameAttributes(before, after)
-  const delta = own ? { ...made, changed: 1 } : made
+  const delta = sum([own ? { ...made, changed: 1 } : made, unlistedDelta(before, after)])
   known.set(after, delta)
   return delta
+}
+
+function unlistedDelta(before: DirectoryNode, after: DirectoryNode): Delta {
+  const unlisted = addedUnlisted(before.unlisted, after.unlisted)
+  if (unlisted.length === 0) return NOTHING
+  const more: DirectoryNode = { ...after, entries: new Map(), unlisted }
+  return { ...NOTHING, added: weigh(more).files, size: sizeOfNode(more) }
 }
 
 function sum(deltas: readonly Delta[]): Delta {

@@ -5,6 +5,7 @@ import { chainOf, lastWriter } from '@/core/build/origin.ts'
 import type { BuildResult, Operation } from '@/core/build/result.ts'
 import type { Node } from '@/core/files/node.ts'
 import { nodeAt } from '@/core/files/node-at.ts'
+import { moreNames } from '@/core/files/unlisted.ts'
 import { weigh } from '@/core/files/weigh.ts'
 import type { Figure } from '@/core/text/evidence.ts'
 import { type ChangeKind, changeOf, childPairs, deltaOf } from './delta.ts'
@@ -56,7 +57,7 @@ export function folderView(result: BuildResult, place: Place, path: string): Fol
   if (folder?.kind !== 'directory') return undefined
   const listing = { chain, folders, path }
   const entries = place.layer === undefined ? allEntries(listing, folder) : changedEntries(listing, before, after)
-  const { partial } = folder
+  const partial = moreNames(folder)
   return { path, entries: sorted(entries), ...(partial === undefined ? {} : { partial }) }
 }
 

@@ -6,6 +6,7 @@ import { lockfileDigest, manifestDigest } from '@/core/images/record-digests.ts'
 import { needsNetworkSomehow } from '../offline.ts'
 import { joinedReason } from '../partial-reason.ts'
 import { ciUsage } from './ci-usage.ts'
+import { keepDownloads, keepLog, keepUnknown, needsCache } from './downloads.ts'
 import { installedTree, keptPackages, owned } from './installed-tree.ts'
 import { lockProblems } from './lock-sync.ts'
 import { setting } from './npm-options.ts'
@@ -81,12 +82,15 @@ function layModules(npm: Npm, manifest: Manifest, lock: string | undefined): und
   if (setting('dry-run', npm.options.flags, npm.options.config) === 'true') return
   if (!hasDependencies(manifest)) {
     if (npm.work.look(path) !== undefined) npm.work.remove(path)
+    keepLog(npm)
     say(npm, 'up to date')
     return
   }
+  needsCache(npm)
   const found = recordFor(npm, manifest, lock)
   if (found === undefined) return layUnknown(npm, manifest, path, development)
   npm.work.put(path, owned(installedTree(found.install, { development, optional }), npm.work.owner()))
+  keepDownloads(npm, found.install, { development, optional })
   const count = keptPackages(found.install, { development, optional }).length
   say(npm, `added ${count} packages`)
   if (setting('ignore-scripts', npm.options.flags, npm.options.config) !== 'true') runOwnScripts(npm, manifest)
@@ -151,6 +155,7 @@ export function installAssumed(npm: Npm, why: string): void {
   npm.work.assumed.push(`the install is taken to succeed: ${why}`)
   const partial = npm.options.omitDev ? `${why}, and ${WITHOUT_DEVELOPMENT}` : why
   npm.work.put(path, { ...directory(new Map(), npm.work.owner()), partial })
+  keepUnknown(npm, why)
 }
 
 /** Other packages than the recorded ones: the folder is there, its content is not known. */
@@ -159,6 +164,7 @@ function layUnknown(npm: Npm, manifest: Manifest, path: string, production: bool
   const why = production ? `${differ}, and ${WITHOUT_DEVELOPMENT}` : differ
   npm.work.assumed.push(`the install is taken to succeed: ${why}`)
   npm.work.put(path, { ...directory(new Map(), npm.work.owner()), partial: why })
+  keepUnknown(npm, differ)
   say(npm, 'added packages')
   if (setting('ignore-scripts', npm.options.flags, npm.options.config) !== 'true') runOwnScripts(npm, manifest)
 }
@@ -174,6 +180,7 @@ export function addAssumed(npm: Npm, command: string, lockfile: string): void {
   const names = npm.options.args.map((name) => name.replace(/(?<=.)@[^@/]*$/, ''))
   const why = `what \`${command} ${names.join(' ')}\` installs is not recorded`
   npm.work.assumed.push(`\`${command} ${names.join(' ')}\` is taken to succeed`)
+  keepUnknown(npm, why)
   if (npm.options.flags.has('global')) addGlobally(npm, why)
   else addToApp(npm, names, why, lockfile)
 }

@@ -2,6 +2,7 @@
 import { join } from '@/core/files/path.ts'
 import { file, lookup, put, readText } from '@/core/files/tree.ts'
 import { notModelledHere } from '../work.ts'
+import { cacheOf } from './downloads.ts'
 import { setting } from './npm-options.ts'
 import { type Npm, npmError, npmWarn } from './npm-work.ts'
 import { GLOBAL_FILE, userFile } from './npmrc.ts'
@@ -20,7 +21,7 @@ export function cacheCommand(npm: Npm): void {
     ])
   }
   npmWarn(npm, 'using --force Recommended protections disabled.')
-  const cache = join(npm.work.process.user.home, '.npm/_cacache')
+  const cache = join(cacheOf(npm), '_cacache')
   if (lookup(npm.work.tree, cache).kind === 'found') npm.work.remove(cache)
 }
 

@@ -4,6 +4,7 @@ import type { Program } from '@/core/shell/process.ts'
 import { unknownText } from '@/core/shell/unknown-text.ts'
 import type { ImageTableInput } from '../image-table.ts'
 import { CannotTell, notModelledHere, program } from '../work.ts'
+import { keepLog } from './downloads.ts'
 import { findCommand } from './find-command.ts'
 import { npmCi, npmInstall, npmPrune } from './install.ts'
 import { cacheCommand, configCommand } from './npm-config.ts'
@@ -24,8 +25,22 @@ export function npmProgram(input: ImageTableInput): Program {
     const npm = openNpm(work, input)
     const { options } = npm
     if (options.flags.has('version') && options.command === '') printVersion(npm)
-    else dispatch(npm)
+    else logged(npm)
   })
+}
+
+/** Those leave a log with what they fetched. */
+const INSTALLS: readonly string[] = ['ci', 'install', 'install-ci-test', 'install-test']
+
+function logged(npm: Npm): void {
+  if (npm.options.flags.has('workspace') || npm.options.flags.has('workspaces'))
+    throw notModelledHere(npm.work, 'npm workspaces are not modelled')
+  const command = commandOf(npm)
+  try {
+    dispatch(npm, command)
+  } finally {
+    if (!INSTALLS.includes(command)) keepLog(npm)
+  }
 }
 
 function printVersion(npm: Npm): void {
@@ -33,10 +48,7 @@ function printVersion(npm: Npm): void {
   npm.work.out(`${version ?? unknownText('the version of npm is not recorded')}\n`)
 }
 
-function dispatch(npm: Npm): void {
-  if (npm.options.flags.has('workspace') || npm.options.flags.has('workspaces'))
-    throw notModelledHere(npm.work, 'npm workspaces are not modelled')
-  const command = commandOf(npm)
+function dispatch(npm: Npm, command: string): void {
   switch (command) {
     case 'ci':
       npmCi(npm)

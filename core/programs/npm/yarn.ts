@@ -1,8 +1,10 @@
 /** yarn 1: install from a record only when the app was locked by npm's file; scripts run as npm runs them. */
 
+import { lookup } from '@/core/files/tree.ts'
 import type { Program } from '@/core/shell/process.ts'
 import { unknownText } from '@/core/shell/unknown-text.ts'
 import type { ImageTableInput } from '../image-table.ts'
+import { cacheFolders } from '../install-command.ts'
 import { notModelledHere, program, Quit, type Work } from '../work.ts'
 import { partlyKnown } from './bundle-unknown.ts'
 import { addAssumed, installAssumed } from './install.ts'
@@ -33,6 +35,8 @@ function dispatch(npm: Npm, command: string): void {
       script(npm, npm.options.args[0] ?? '', npm.options.args.slice(1))
       return
     case 'cache':
+      if (npm.options.args[0] === 'clean') cleanCache(npm)
+      return
     case 'config':
       return
     case 'exec':
@@ -68,6 +72,11 @@ function install(npm: Npm): void {
       ? 'what yarn installs from yarn.lock is not recorded'
       : 'what yarn installs without a yarn.lock is not recorded',
   )
+}
+
+function cleanCache({ work }: Npm): void {
+  const [folder] = cacheFolders('yarn', work.process)
+  if (lookup(work.tree, folder!).kind === 'found') work.remove(folder!)
 }
 
 function addGlobal(npm: Npm): void {

@@ -1,6 +1,6 @@
 /** A small app with a record, and images to run it in. */
 import { EMPTY_TREE, type FileTree, treeOf } from '@/core/files/tree.ts'
-import type { AppRecord, InstallRecord, RecordedPackage } from '@/core/images/app-record.ts'
+import type { AppRecord, DownloadRecord, InstallRecord, RecordedPackage } from '@/core/images/app-record.ts'
 import type { BaseImage, Family } from '@/core/images/image.ts'
 import { buildInputs, inputsDigest, lockfileDigest, manifestDigest, testInputs } from '@/core/images/record-digests.ts'
 import { imageProgramTable } from '@/core/programs/registry.ts'
@@ -51,6 +51,14 @@ function recordedPackage(name: string, dev: boolean, bin?: string): RecordedPack
   }
 }
 
+const DOWNLOADS: DownloadRecord = {
+  npm: '10.9.9',
+  all: { content: { files: 6, bytes: 6000 }, index: { files: 9, bytes: 900 }, log: 50 },
+  production: { content: { files: 4, bytes: 4000 }, index: { files: 6, bytes: 600 }, log: 40 },
+  runLog: 8,
+  evidence,
+}
+
 function installRecord(libc: InstallRecord['libc']): InstallRecord {
   const packages = [
     recordedPackage('react', false),
@@ -58,7 +66,7 @@ function installRecord(libc: InstallRecord['libc']): InstallRecord {
     recordedPackage('vitest', true, 'vitest'),
   ]
   const hidden = { all: ['.package-lock.json', 5, 'all'], production: ['.package-lock.json', 4, 'prod'] } as const
-  return { libc, packages, hidden, evidence }
+  return { libc, packages, hidden, downloads: [DOWNLOADS], evidence }
 }
 
 const TREE = treeOf(APP_FILES)

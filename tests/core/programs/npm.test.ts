@@ -147,7 +147,7 @@ test('npm prune --omit=dev takes the development packages away', () => {
 test('npm installs as the user it runs as, and fails where that user may not write', () => {
   expect(runApp('npm ci', { uid: 1000 })).toMatchObject({ code: 243 })
   const tree = runApp('chown -R 1000:1000 /app').tree
-  const ran = runApp('npm ci', { uid: 1000, tree })
+  const ran = runApp('npm ci --cache /app/.cache', { uid: 1000, tree })
   expect(lookup(ran.tree, '/app/node_modules/react/package.json')).toMatchObject({ node: { uid: 1000 } })
 })
 
