@@ -1,6 +1,6 @@
 /** Values for the facts that prose names, from the records and from the course's own solutions. */
 import { evaluate } from '@/core/build/evaluate.ts'
-import type { AppRecord, RecordedPackage } from '@/core/images/app-record.ts'
+import type { AppRecord, CacheWeight, InstallRecord, RecordedPackage } from '@/core/images/app-record.ts'
 import type { TerminalWorld } from '@/core/terminal/terminal.ts'
 import { COMPUTED, type Evidence, type Figure } from '@/core/text/evidence.ts'
 import { ARTICLE_FACTS, type FactValue, fillFacts } from './facts.ts'
@@ -65,9 +65,20 @@ function imageFact(ref: string, what: string, world: TerminalWorld): FactValue |
 function starterFact(app: AppRecord, [what, group]: readonly string[]): FactValue | undefined {
   const install = app.installs.find((entry) => entry.libc === 'musl') ?? app.installs[0]
   if (!install) return undefined
+  if (what === 'downloads') return downloadsFact(install, group)
   const packages = install.packages.filter((entry) => group === undefined || entry.dev === (group === 'development'))
   if (what === 'packages') return { text: String(packages.length), evidence: install.evidence }
   return { text: bytes(packages.reduce((sum, entry) => sum + bytesOf(entry), 0)), evidence: install.evidence }
+}
+
+/** What npm keeps of an install in its cache, by the npm of the course's image. */
+function downloadsFact({ downloads }: InstallRecord, group: string | undefined): FactValue | undefined {
+  const [record] = downloads
+  if (record === undefined) return undefined
+  const weight = ({ content, index }: CacheWeight) => content.bytes + index.bytes
+  const parts = { production: weight(record.production), development: weight(record.all) - weight(record.production) }
+  const total = group === 'production' || group === 'development' ? parts[group] : weight(record.all)
+  return { text: bytes(total), evidence: record.evidence }
 }
 
 function bytesOf(entry: RecordedPackage): number {

@@ -35,9 +35,9 @@ export const FACT_FORMS: readonly { readonly pattern: RegExp; readonly example: 
     doc: 'Bytes of a recorded base image on disk, or compressed as pulled.',
   },
   {
-    pattern: /^starter (packages|modules)( production| development)?$/,
+    pattern: /^starter (packages|modules|downloads)( production| development)?$/,
     example: 'starter packages production',
-    doc: "Packages in, or bytes of, the starter's node_modules.",
+    doc: "Packages in, or bytes of, the starter's node_modules; or bytes that npm keeps of its downloads (`starter downloads`).",
   },
   { pattern: /^site (size|files)$/, example: 'site size', doc: "The starter's recorded build." },
   {
