@@ -12,7 +12,7 @@ import type { Query, QueryAnswers } from './query.ts'
 import type { VisitView } from './visit-view.ts'
 
 /** The part of a lesson that is needed to judge it. */
-export type JudgedLesson = Omit<Lesson, 'blocks'>
+export type JudgedLesson = Omit<Lesson, 'blocks' | 'slides'>
 
 /** Which build the views show: the default one, or with `--target` and `--build-arg`. */
 export interface Aim {

@@ -6,6 +6,7 @@ import { CourseFileSchema } from './course-file.ts'
 import { FACT_FORMS } from './facts.ts'
 import { FrontMatterSchema } from './front-matter.ts'
 import { BOXES, VIEWS } from './markdown.ts'
+import { MINUTES_WANTED } from './notes.ts'
 import { ImageRecordSchema, RecordSchema } from './records.ts'
 import { ExplanationSchema } from './survivors.ts'
 import { AcceptedSchema, RejectedSchema } from './variants.ts'
@@ -65,6 +66,7 @@ function texts(): string {
       '| --- | --- |',
       ...Object.entries(BOXES).map(([name, title]) => `| \`:::${name}\` | a box, “${title}” |`),
       `| \`:::view{name=…}\` | ${VIEWS.join(', ')} |`,
+      `| \`:::notes{minutes=…}\` | for whoever presents the lesson: belongs to the section or task above it, or to the opening; \`minutes\` (optional): ${MINUTES_WANTED} |`,
     ].join('\n'),
     'Figures with their sources:',
     ['| Figure | |', '| --- | --- |', ...figures].join('\n'),

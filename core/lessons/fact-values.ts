@@ -29,11 +29,17 @@ export function fillLesson(lesson: Lesson, values: ReadonlyMap<string, FactValue
       ? { ...block, html: fillFacts(block.html, values) }
       : { ...block, step: steps.find((step) => step.id === block.step.id) ?? block.step },
   )
-  return { ...lesson, steps, blocks }
+  const slides = lesson.slides.map((slide) => ({
+    ...slide,
+    parts: slide.parts.map((html) => fillFacts(html, values)),
+    notes: fillFacts(slide.notes, values),
+  }))
+  return { ...lesson, steps, blocks, slides }
 }
 
 function htmlOf(lesson: Lesson): readonly string[] {
-  return lesson.blocks.map((block) => (block.kind === 'prose' ? block.html : block.step.html))
+  const text = lesson.blocks.map((block) => (block.kind === 'prose' ? block.html : block.step.html))
+  return [...text, ...lesson.slides.map((slide) => slide.notes)]
 }
 
 type Builds = Map<string, ReturnType<typeof evaluate>>

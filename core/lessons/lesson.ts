@@ -13,6 +13,20 @@ export type LessonBlock =
   | { readonly kind: 'prose'; readonly html: string }
   | { readonly kind: 'task'; readonly step: LessonStep }
 
+/** A part of a lesson as it is presented: the opening, a section, a task, what was learned. */
+export interface Slide {
+  readonly kind: 'opening' | 'text' | 'task' | 'end'
+  /** The step's id, where it is a task; else an anchor of its own. */
+  readonly id: string
+  readonly title: string
+  /** Shown one after another: HTML; of the end, sentences. */
+  readonly parts: readonly string[]
+  /** What the speaker reads, as HTML; empty when nothing was written. */
+  readonly notes: string
+  /** Planned for this part; undefined when nothing was planned. */
+  readonly minutes: number | undefined
+}
+
 export interface Lesson {
   readonly slug: string
   readonly number: number
@@ -30,6 +44,8 @@ export interface Lesson {
   /** The playground: no starter lies below its files, and there is no progress to speak of. */
   readonly alone?: true
   readonly blocks: readonly LessonBlock[]
+  /** The same text as it is presented, with the speaker's notes. No learner's page gets these. */
+  readonly slides: readonly Slide[]
   readonly steps: readonly LessonStep[]
   /** Laid in only where absent, dropped on leaving. */
   readonly startAdd: Readonly<Record<string, string>>

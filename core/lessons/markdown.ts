@@ -52,9 +52,16 @@ export function readMarkdown(text: string): Root {
 }
 
 export function writeHtml(nodes: readonly RootContent[], writing: Writing): string {
-  const children = nodes.map((node) => prepared(node, writing) as RootContent)
-  const tree = writer.runSync({ type: 'root', children })
-  return writer.stringify(tree)
+  return htmlOf(nodes.map((node) => preparedNode(node, writing)))
+}
+
+/** Made ready for HTML; what is wrong with it is reported now, and only now. */
+export function preparedNode(node: RootContent, writing: Writing): RootContent {
+  return prepared(node, writing) as RootContent
+}
+
+export function htmlOf(ready: readonly RootContent[]): string {
+  return writer.stringify(writer.runSync({ type: 'root', children: [...ready] }))
 }
 
 /** Reports a mistake at a node. */
@@ -73,7 +80,7 @@ function prepared(node: Nodes, writing: Writing): Nodes {
         writing,
         node,
         `\`::${node.name}\` is not known.`,
-        'Directives of lessons are task, views and boxes; see docs/authoring.md.',
+        'Directives of lessons are task, notes, views and boxes; see docs/authoring.md.',
       )
       return { type: 'text', value: '' }
     case 'containerDirective':
@@ -112,7 +119,7 @@ function headingData(node: Of<'heading'>, { anchors }: Writing) {
   return { ...node.data, hProperties: { id } }
 }
 
-function wordsOf(node: Nodes): string {
+export function wordsOf(node: Nodes): string {
   if ('children' in node) return node.children.map(wordsOf).join('')
   return 'value' in node ? node.value : ''
 }
@@ -162,12 +169,17 @@ function container(node: Of<'containerDirective'>, writing: Writing): Nodes {
   if (view && (VIEWS as readonly string[]).includes(view)) {
     return { ...node, data: { hName: 'div', hProperties: { className: ['view'], dataView: view } }, children }
   }
+  if (node.name === 'notes') {
+    const remedy = 'Close the box or the task first: notes belong to the section or task above them.'
+    report(writing, node, 'The notes stand inside of something.', remedy)
+    return { ...node, children }
+  }
   const what = node.name === 'view' ? `view \`${view ?? ''}\`` : `directive \`:::${node.name}\``
   report(
     writing,
     node,
     `The ${what} is not known.`,
-    `Boxes: ${Object.keys(BOXES).join(', ')}. Views: ${VIEWS.join(', ')}.`,
+    `Boxes: ${Object.keys(BOXES).join(', ')}. Views: ${VIEWS.join(', ')}. For whoever presents: notes.`,
   )
   return { ...node, children }
 }

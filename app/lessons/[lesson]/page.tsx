@@ -38,7 +38,7 @@ export default async function LessonPage({ params }: Props) {
   const index = lessons.findIndex((candidate) => candidate.slug === slug)
   const lesson = lessons[index]
   if (!lesson) notFound()
-  const { blocks: _, ...judged } = lesson
+  const { blocks: _text, slides: _notes, ...judged } = lesson
   return (
     <LessonHost key={slug} lesson={judged} previous={lessons[index - 1]?.slug}>
       <LessonProse lesson={lesson} total={lessons.length} previous={lessons[index - 1]} next={lessons[index + 1]} />
