@@ -10,10 +10,14 @@ import { project } from './typescript-bundle.mjs'
 const NO_PAGES = /^\/(?:_not-found|_global-error|404)\/$/
 const FILES = ['course/starter.json', 'course/search.json', 'course/glossary.json', 'icon.svg', 'manifest.webmanifest']
 
+/** For teachers: a learner's device does not fetch these unasked. */
+const LATER = /^\/present\/[^/]+\//
+
 /** `pages` holds the built HTML, `statics` what lies below /_next/static; `to` is the folder `sw.js` is written to. */
 export async function writeServiceWorker({ pages, statics, to, payloads, served }) {
   const html = listed(pages, '.html').map((file) => [pageOf(file), join(pages, file)])
   const kept = html.filter(([page]) => !NO_PAGES.test(page))
+  const names = kept.map(([page]) => page).sort()
   const files = FILES.filter((file) => served.some((folder) => existsSync(bodyOf(join(folder, file)))))
   const assets = listed(statics, '').filter((file) => /^(?:chunks|media)\//.test(file))
   const first = firstAssets(assets, kept, statics)
@@ -24,7 +28,8 @@ export async function writeServiceWorker({ pages, statics, to, payloads, served 
   for (const file of assets) digest.update(file)
   const list = {
     version: digest.digest('hex').slice(0, 16),
-    pages: kept.map(([page]) => page).sort(),
+    pages: names.filter((page) => !LATER.test(page)),
+    later: names.filter((page) => LATER.test(page)),
     payloads,
     files: files.map((file) => `/${file}`),
     first: assets.filter((file) => first.has(file)).map(addressOf),

@@ -11,8 +11,9 @@ import { mirrorFront } from '@/platform/browser/front-mirror.ts'
 import { indexedDbStorage } from '@/platform/browser/indexeddb-storage.ts'
 import { localAheadLog } from '@/platform/browser/local-ahead-log.ts'
 import { localLeftSessions } from '@/platform/browser/local-left-sessions.ts'
-import { localStore } from '@/platform/browser/local-store.ts'
+import { localStore, sessionStore } from '@/platform/browser/local-store.ts'
 import { memoryStorage } from '@/platform/browser/memory-storage.ts'
+import { randomId } from '@/platform/browser/random-id.ts'
 import { loadStarter } from '@/platform/browser/starter-client.ts'
 import { canWriteFolders, pickFolder, writeFolder } from '@/platform/browser/write-folder.ts'
 
@@ -28,13 +29,19 @@ export function sessionPorts(course: ServedCourse): SessionPorts {
   return ports
 }
 
-function portsOver(store: Storage | undefined, course: ServedCourse): SessionPorts {
+/** What is typed while a lesson is presented lies in a place of its own, apart from anybody's work in the course. */
+export function presentPorts(course: ServedCourse): SessionPorts {
+  const store = typeof window === 'undefined' ? undefined : courseStore(sessionStore(), cornerOf(course))
+  return portsOver(store, course, 'stagecraft-present')
+}
+
+function portsOver(store: Storage | undefined, course: ServedCourse, name = 'stagecraft'): SessionPorts {
   const onServer = typeof window === 'undefined'
   const keeper = createKeeper({
-    storage: onServer ? memoryStorage() : indexedDbStorage({ name: `${cornerOf(course)}stagecraft` }),
+    storage: onServer ? memoryStorage() : indexedDbStorage({ name: `${cornerOf(course)}${name}` }),
     ahead: localAheadLog(store),
     left: localLeftSessions(store),
-    tab: crypto.randomUUID(),
+    tab: randomId(),
     now: Date.now,
     mirror: (session: SavedSession) => mirrorFront(store, session),
   })
@@ -102,4 +109,9 @@ export { openEngineWorker } from '@/platform/browser/engine-client.ts'
 /** The bundler of the learner's app: its code and its files are fetched when edited sources are first built. */
 export async function openBundler() {
   return (await import('@/platform/browser/bundler-client.ts')).openBundlerWorker()
+}
+
+/** A room without a network is what a speaker fears most. */
+export async function keepPresentations(): Promise<void> {
+  await (await import('@/platform/browser/offline.ts')).keepPresentations()
 }

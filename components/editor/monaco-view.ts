@@ -36,7 +36,7 @@ export function openMonaco(host: HTMLElement, area: HTMLTextAreaElement, ears: E
   const models = new Map<string, editor.ITextModel>()
   const states = new Map<string, editor.ICodeEditorViewState | null>()
   const first = modelFor(models, ears.path(), area.value)
-  const view = createEditor(host, first)
+  const view = createEditor(host, area, first)
   const bands = view.createDecorationsCollection()
   let quiet = false
   let shownPath = ears.path()
@@ -92,14 +92,15 @@ export function openMonaco(host: HTMLElement, area: HTMLTextAreaElement, ears: E
   }
 }
 
-function createEditor(host: HTMLElement, model: editor.ITextModel): MonacoEditor {
+function createEditor(host: HTMLElement, area: HTMLElement, model: editor.ITextModel): MonacoEditor {
+  const { size, line } = typeSize(area)
   return editor.create(host, {
     model,
     theme: 'stagecraft',
     automaticLayout: true,
     fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--font-mono'),
-    fontSize: 14,
-    lineHeight: 21,
+    fontSize: size,
+    lineHeight: line,
     fontLigatures: false,
     padding: { top: 8, bottom: 8 },
     minimap: { enabled: false },
@@ -130,6 +131,12 @@ function createEditor(host: HTMLElement, model: editor.ITextModel): MonacoEditor
     fixedOverflowWidgets: true,
     tabSize: 4,
   })
+}
+
+/** As large as the plain editor it takes the place of: a presentation has its own size. */
+function typeSize(area: HTMLElement): { readonly size: number; readonly line: number } {
+  const { fontSize, lineHeight } = getComputedStyle(area)
+  return { size: Number.parseFloat(fontSize) || 14, line: Number.parseFloat(lineHeight) || 21 }
 }
 
 function takeOver(view: MonacoEditor, area: HTMLTextAreaElement): void {

@@ -6,7 +6,7 @@ export function SiteFooter() {
     <footer className={styles.footer}>
       <p>
         Stagecraft is free software under the MIT licence. Nothing you type leaves this device: no account, no tracking.{' '}
-        <Link href="/rules/">What the editor remarks on</Link>
+        <Link href="/rules/">What the editor remarks on</Link> · <Link href="/present/">For teachers</Link>
       </p>
     </footer>
   )

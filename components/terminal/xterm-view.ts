@@ -34,7 +34,7 @@ export function openXterm(host: HTMLElement, { bench, earlier, announce }: Xterm
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches
   const terminal = new Terminal({
     fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--font-mono'),
-    fontSize: 13.5,
+    fontSize: Number.parseFloat(getComputedStyle(host).fontSize) || 13.5,
     lineHeight: 1.3,
     cursorBlink: !still,
     convertEol: true,

@@ -12,7 +12,7 @@ export function CopyButton({ text, label = 'Copy' }: { readonly text: string; re
     return () => clearTimeout(timer)
   }, [state])
   const copy = () =>
-    navigator.clipboard.writeText(text).then(
+    copied(text).then(
       () => setState('copied'),
       () => setState('refused'),
     )
@@ -22,4 +22,17 @@ export function CopyButton({ text, label = 'Copy' }: { readonly text: string; re
       <span aria-live="polite">{words}</span>
     </Button>
   )
+}
+
+/** Only secure addresses have a clipboard; elsewhere the old command does it. */
+async function copied(text: string): Promise<void> {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text)
+  const area = Object.assign(document.createElement('textarea'), { value: text })
+  // Inside of a dialog only what is in it can be selected.
+  const place = document.activeElement?.closest('[role="dialog"]') ?? document.body
+  place.append(area)
+  area.select()
+  const done = document.execCommand('copy')
+  area.remove()
+  if (!done) throw new Error('The browser does not copy.')
 }

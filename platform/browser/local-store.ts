@@ -6,3 +6,12 @@ export function localStore(): Storage | undefined {
     return undefined
   }
 }
+
+/** The same, for one tab. */
+export function sessionStore(): Storage | undefined {
+  try {
+    return window.sessionStorage
+  } catch {
+    return undefined
+  }
+}

@@ -21,6 +21,14 @@ export async function keepForOffline(onUpdate: (take: TakeUpdate) => void): Prom
   }
 }
 
+/** Whoever opens one presentation may be about to stand before a room without a network: all of them are kept. */
+export async function keepPresentations(): Promise<void> {
+  const workers = navigator.serviceWorker
+  if (!workers) return
+  const { active } = await workers.ready
+  active?.postMessage('keep presentations' satisfies ToServiceWorker)
+}
+
 function heedUpdates(registration: ServiceWorkerRegistration, onUpdate: (take: TakeUpdate) => void): void {
   const workers = navigator.serviceWorker
   const offer = (worker: ServiceWorker) =>

@@ -27,6 +27,16 @@ export async function keepRest(kept: Kept): Promise<void> {
       kept.payloads === 'header' ? await fetched(`${page}?_rsc`, { rsc: '1' }) : await fetched(`${page}index.txt`)
     await pages.put(payloadKey(page), answer)
   })
+  // Kept in the version before: wanted in this one as well.
+  if (kept.later[0] !== undefined && (await caches.match(kept.later[0]))) await keepLater(kept)
+}
+
+/** Pages for teachers. */
+export async function keepLater(kept: Kept): Promise<void> {
+  const pages = await caches.open(PAGES + kept.version)
+  await each(kept.later, async (path) => {
+    if (!(await pages.match(path))) await pages.put(path, await fetched(path))
+  })
 }
 
 export async function fromVersion(kept: Kept, key: string): Promise<Response | undefined> {

@@ -8,6 +8,8 @@ export interface Kept {
   readonly version: string
   /** Addresses of pages, each ending in `/`. */
   readonly pages: readonly string[]
+  /** Pages that few want: kept once one of them was opened. */
+  readonly later: readonly string[]
   /** How Next asks for a page's payload when it moves on without a new load: by a header, or in a file beside the page. */
   readonly payloads: 'header' | 'file'
   /** Other files that change with the version. */
@@ -56,7 +58,7 @@ export function planFor(asked: Asked, kept: Kept): Plan {
   if (payload) return payload
   if (!asked.navigates) return PASS
   const page = withSlash(url.pathname)
-  return kept.pages.includes(page) ? { kind: 'page', key: page } : { kind: 'elsewhere' }
+  return kept.pages.includes(page) || kept.later.includes(page) ? { kind: 'page', key: page } : { kind: 'elsewhere' }
 }
 
 /** The address a payload is kept under: the page's own is taken by the page. */

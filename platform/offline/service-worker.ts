@@ -2,7 +2,7 @@
  * The service worker: pages of one version from the cache, so that a lesson opens at once and without a network; a new version is
  * kept beside the old one and waits until the learner asks for it, or until no page is open. See docs/decisions/0009.
  */
-import { asset, forgetOlder, fromVersion, keepFirst, keepRest } from './caches.ts'
+import { asset, forgetOlder, fromVersion, keepFirst, keepLater, keepRest } from './caches.ts'
 import { type Kept, OFFLINE_PAGE, type Plan, planFor } from './kept.ts'
 import type { ToServiceWorker } from './worker-messages.ts'
 
@@ -24,6 +24,8 @@ self.addEventListener('message', (event: ExtendableMessageEvent) => {
       return event.waitUntil(self.skipWaiting())
     case 'keep the rest':
       return event.waitUntil(keepRest(kept).finally(tidyUp))
+    case 'keep presentations':
+      return event.waitUntil(keepLater(kept))
     case 'tidy up':
       return event.waitUntil(tidyUp())
   }

@@ -4,5 +4,7 @@ export type ToServiceWorker =
   | 'take over'
   /** The page has loaded and is idle: there is time for what not every lesson needs. */
   | 'keep the rest'
-  /** The same, on a connection that is paid by the byte. */
+  /** A presentation is open: the pages for teachers are wanted as well. */
+  | 'keep presentations'
+  /** The same as the rest, on a connection that is paid by the byte. */
   | 'tidy up'

@@ -4,6 +4,7 @@ import { type Kept, planFor } from '@/platform/offline/kept.ts'
 const kept: Kept = {
   version: 'one',
   pages: ['/', '/lessons/nginx-stage/', '/offline/'],
+  later: ['/present/nginx-stage/'],
   payloads: 'header',
   files: ['/course/starter.json'],
   first: ['/_next/static/chunks/a.js'],
@@ -23,6 +24,13 @@ function plan(address: string, { method = 'GET', navigates = false, headers = {}
   const header = (name: string) => headers[name] ?? null
   return planFor({ method, url, origin: 'https://stagecraft.example', navigates, header }, by)
 }
+
+test('a presentation opens from what is kept, whatever is asked of it', () => {
+  const page = { kind: 'page', key: '/present/nginx-stage/' }
+  expect(plan('/present/nginx-stage/', { navigates: true })).toEqual(page)
+  expect(plan('/present/nginx-stage/?print', { navigates: true })).toEqual(page)
+  expect(plan('/present/nginx-stage/', { headers: { rsc: '1' } })).toEqual({ kind: 'hint' })
+})
 
 test('a lesson opens from what is kept, with or without its last slash, whatever panel is asked for', () => {
   const page = { kind: 'page', key: '/lessons/nginx-stage/' }
