@@ -17,6 +17,8 @@ const executablePath = [process.env.STAGECRAFT_BROWSER, '/usr/bin/chromium', '/u
 const PAGES = [
   ['home', '/'],
   ['lesson', '/lessons/nginx-stage/'],
+  ['present', '/present/nginx-stage/#second-stage'],
+  ['hand-out', '/present/nginx-stage/hand-out/'],
   ['starter', '/starter/'],
   ['commands', '/commands/'],
   ['glossary', '/glossary/'],
@@ -43,7 +45,7 @@ for (const [name, path] of PAGES) {
     const context = await browser.newContext({ ...options, baseURL: site })
     const page = await context.newPage()
     await page.goto(path, { waitUntil: 'networkidle' })
-    if (name === 'lesson') await page.locator('[data-check]').first().waitFor({ timeout: 60_000 })
+    if (name === 'lesson' || name === 'present') await page.locator('[data-check]').first().waitFor({ timeout: 60_000 })
     await page.waitForTimeout(800)
     await page.screenshot({ path: join(folder, `${name}${suffix}.png`) })
     await context.close()

@@ -15,6 +15,11 @@ const PAGES = [
   '/rules/',
   '/rules/latest-tag/',
   '/project/',
+  '/present/',
+  '/present/nginx-stage/#second-stage',
+  '/present/nginx-stage/notes/',
+  '/present/nginx-stage/hand-out/',
+  '/present/nginx-stage/script/',
   '/no-such-page/',
 ]
 const LOOKS: readonly (readonly [string, BrowserContextOptions])[] = [
@@ -31,7 +36,7 @@ test
   async (path, _, options) => {
     const { page } = await newDevice(options)
     await page.goto(path)
-    if (path.startsWith('/lessons/')) await page.locator('[data-check]').first().waitFor({ timeout: 60_000 })
+    if (path.startsWith('/lessons/') || path.endsWith('#second-stage')) await page.locator('[data-check]').first().waitFor({ timeout: 60_000 })
     const { violations } = await new AxeBuilder({ page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
       .analyze()
