@@ -55,7 +55,12 @@ test.skipIf(browserMissing)(
     await page.locator('[data-check="nginx-image"][data-status="pass"]').waitFor()
     expect(await heading(page).innerText()).toBe('Serve the site from nginx')
     await page.getByRole('tab', { name: 'Stages' }).click()
-    await page.getByRole('tabpanel', { name: 'Stages' }).getByText('builder').first().waitFor()
+    await page
+      .getByRole('tabpanel', { name: 'Stages' })
+      .getByText('builder')
+      .filter({ visible: true })
+      .first()
+      .waitFor()
     await page.reload()
     await page.locator('[data-check="nginx-image"][data-status="pass"]').waitFor({ timeout: 60_000 })
     expect(await heading(page).innerText()).toBe('Serve the site from nginx')
@@ -68,21 +73,31 @@ test.skipIf(browserMissing)(
   },
 )
 
-test.skipIf(browserMissing)('it prints as a hand-out without notes, and as a script with notes, hints and solution', async () => {
-  const { page } = await newDevice()
-  await page.goto(LESSON)
-  await page.locator('[data-awake="true"]').waitFor()
-  await page.emulateMedia({ media: 'print' })
-  for (const title of ['Carrying things across', 'Serve the site from nginx', 'What came of it'])
-    expect(await page.getByRole('heading', { name: title }).isVisible()).toBe(true)
-  expect(await page.getByRole('navigation').first().isVisible()).toBe(false)
-  await page.goto(`${LESSON}hand-out/`)
-  expect(await page.getByRole('main').innerText()).not.toMatch(/heart of the course|conf\.d\/default\.conf\n.*COPY --from/)
-  await page.goto(`${LESSON}script/`)
-  const script = await page.getByRole('main').innerText()
-  for (const words of ['The heart of the course', '17 minutes planned', 'Begin it with FROM nginx:alpine', 'A solution'])
-    expect(script).toContain(words)
-})
+test.skipIf(browserMissing)(
+  'it prints as a hand-out without notes, and as a script with notes, hints and solution',
+  async () => {
+    const { page } = await newDevice()
+    await page.goto(LESSON)
+    await page.locator('[data-awake="true"]').waitFor()
+    await page.emulateMedia({ media: 'print' })
+    for (const title of ['Carrying things across', 'Serve the site from nginx', 'What came of it'])
+      expect(await page.getByRole('heading', { name: title }).isVisible()).toBe(true)
+    expect(await page.getByRole('navigation').first().isVisible()).toBe(false)
+    await page.goto(`${LESSON}hand-out/`)
+    expect(await page.getByRole('main').innerText()).not.toMatch(
+      /heart of the course|conf\.d\/default\.conf\n.*COPY --from/,
+    )
+    await page.goto(`${LESSON}script/`)
+    const script = await page.getByRole('main').innerText()
+    for (const words of [
+      'The heart of the course',
+      '17 minutes planned',
+      'Begin it with FROM nginx:alpine',
+      'A solution',
+    ])
+      expect(script).toContain(words)
+  },
+)
 
 test.skipIf(browserMissing)('whoever opened one presentation has all of them without a network', async () => {
   const { page, context } = await newDevice({ serviceWorkers: 'allow' })
