@@ -36,7 +36,8 @@ test
   async (path, _, options) => {
     const { page } = await newDevice(options)
     await page.goto(path)
-    if (path.startsWith('/lessons/') || path.endsWith('#second-stage')) await page.locator('[data-check]').first().waitFor({ timeout: 60_000 })
+    if (path.startsWith('/lessons/') || path.endsWith('#second-stage'))
+      await page.locator('[data-check]').first().waitFor({ timeout: 60_000 })
     const { violations } = await new AxeBuilder({ page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
       .analyze()
