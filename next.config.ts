@@ -23,6 +23,8 @@ const config: NextConfig = {
   pageExtensions: isExport ? ['tsx', 'ts'] : ['server.ts', 'tsx', 'ts'],
   // `/lessons/x/` is a folder with an index.html: that works on every static host.
   trailingSlash: true,
+  // Their wasm and data files stay beside them: bundled, they would not be found.
+  serverExternalPackages: ['@electric-sql/pglite', 'pg'],
   // A redirect to `…/info/refs/` would keep git from cloning the starter.
   skipTrailingSlashRedirect: true,
   env: { STAGECRAFT_BUNDLER: existsSync(BUNDLER) ? readFileSync(BUNDLER, 'utf8').trim() : '' },

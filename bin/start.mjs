@@ -5,6 +5,7 @@ import { buildApp } from './build.mjs'
 import { freePort, previewPort } from './free-port.mjs'
 import { refuseOpenDocker } from './open-docker.mjs'
 import { runNode } from './programs.mjs'
+import { project } from './typescript-bundle.mjs'
 
 const host = process.env.HOST ?? '127.0.0.1'
 await refuseOpenDocker(host)
@@ -16,5 +17,6 @@ process.exitCode = await runNode(join(built, 'server.js'), [], {
   PORT: String(port),
   HOSTNAME: host,
   STAGECRAFT_PREVIEW_PORT: String(preview),
+  STAGECRAFT_DATA: process.env.STAGECRAFT_DATA ?? join(project, '.data'),
   NODE_ENV: 'production',
 })

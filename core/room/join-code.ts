@@ -1,8 +1,8 @@
-/** The short code that is read aloud and typed from a wall: seven characters that cannot be taken for one another. */
+/** The short code that is read aloud and typed from a wall: eight characters that cannot be taken for one another. */
 
 /** Without 0 O, 1 I L, and U, which is heard as V. */
 export const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
-export const CODE_LENGTH = 7
+export const CODE_LENGTH = 8
 
 /** From random bytes, of which enough must be given; undefined when they did not suffice. Bytes that would favour a letter are left out. */
 export function joinCodeFrom(random: Uint8Array): string | undefined {
@@ -17,7 +17,7 @@ export function readJoinCode(typed: string): string | undefined {
   return code.length === CODE_LENGTH && [...code].every((letter) => CODE_LETTERS.includes(letter)) ? code : undefined
 }
 
-/** `K7M-4QXP` */
+/** `K7M4-QXPR` */
 export function showJoinCode(code: string): string {
-  return `${code.slice(0, 3)}-${code.slice(3)}`
+  return `${code.slice(0, 4)}-${code.slice(4)}`
 }

@@ -3,7 +3,7 @@
 export interface RoomLimits {
   /** Open at one time on one server, or on one database. */
   readonly rooms: number
-  /** In one room, the removed ones included. */
+  /** In one room at one time. */
   readonly members: number
   /** In one room, over its life. */
   readonly events: number

@@ -22,11 +22,13 @@ export interface NewMember {
   readonly joinDigest: string
 }
 
+/** `most`: learners at one time; removed ones count no more, but are kept, up to four times as many in all. */
 export type Joined =
   | { readonly kind: 'joined'; readonly event: RoomEvent }
   /** Joined before by the same id: the token is the new one from now on, the old one is worth nothing. */
   | { readonly kind: 'repeated'; readonly member: string }
   | { readonly kind: 'full' }
+  | { readonly kind: 'gone' }
 
 export interface NewEvent {
   /** `teacher` or the member's id; with `post` it says whether the same was sent before. */
@@ -38,7 +40,7 @@ export interface NewEvent {
 export type Appended =
   | { readonly kind: 'appended'; readonly event: RoomEvent }
   | { readonly kind: 'repeated'; readonly seq: number }
-  /** The room has all the events it may have. */
+  /** The room has all the events it may have; the teacher may still remove, lock and close. */
   | { readonly kind: 'full' }
   /** Expired and deleted meanwhile. */
   | { readonly kind: 'gone' }
@@ -53,10 +55,17 @@ export interface Loaded {
 
 export type StoreTrouble = 'full' | 'read-only' | 'unreachable'
 
-/** All methods reject with this when the store cannot do its work; nothing was written then. */
-export interface StoreFailure extends Error {
-  readonly name: 'StoreFailure'
-  readonly trouble: StoreTrouble
+/** All methods reject with this when the store cannot do its work. The message is one sentence for the person. */
+export class StoreFailure extends Error {
+  override readonly name = 'StoreFailure'
+
+  constructor(
+    readonly trouble: StoreTrouble,
+    message: string,
+    options?: { readonly cause?: unknown },
+  ) {
+    super(message, options)
+  }
 }
 
 export interface RoomStore {
@@ -78,7 +87,10 @@ export interface RoomStore {
   keep(room: string, state: RoomState, window: number): Promise<void>
   /** Deletes rooms that expired before `now`, with all that belongs to them; gives their ids. */
   expire(now: number): Promise<readonly string[]>
-  /** Calls back with the room's id after each append by any process on the same store; gives a function that ends it. */
-  subscribe(listener: (room: string) => void): () => void
+  /**
+   * Calls back after each change by any process on the same store, with the room's id and newest number (undefined: deleted);
+   * without an id after a broken line: anything may have happened. Gives a function that ends it.
+   */
+  subscribe(listener: (room: string | undefined, seq: number | undefined) => void): () => void
   close(): Promise<void>
 }
