@@ -7,6 +7,8 @@ const QUIET = 600_000
 export interface LiveRoom {
   readonly memory: RoomMemory
   readonly post: PostQueue
+  /** One after the other: two who join at once under one name are told apart. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>
 }
 
 export interface LiveRooms {
@@ -34,7 +36,7 @@ export function liveRooms(world: PostWorld): LiveRooms {
     const loaded = await store.load(room)
     if (loaded === undefined) return undefined
     const memory = roomMemory(loaded, store)
-    return { memory, post: postQueue(memory, world) }
+    return { memory, post: postQueue(memory, world), inTurn: turns() }
   }
 
   async function each(work: (id: string, live: LiveRoom, used: number) => Promise<void>): Promise<void> {
@@ -76,5 +78,14 @@ export function liveRooms(world: PostWorld): LiveRooms {
       })
       rooms.clear()
     },
+  }
+}
+
+function turns(): LiveRoom['inTurn'] {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const mine = last.then(work)
+    last = mine.catch(() => undefined)
+    return mine
   }
 }

@@ -3,13 +3,14 @@ import { cleanLine, lengthOf } from '@/core/room/clean-text.ts'
 import { readJoinCode } from '@/core/room/join-code.ts'
 import { ROOM_LIMITS, type RoomLimits } from '@/core/room/limits.ts'
 import { freeName } from '@/core/room/member-name.ts'
+import type { RoomState } from '@/core/room/room.ts'
 import type { Answer, JoinedRoom, OpenedRoom, RoomService, Seat } from '@/core/room/service.ts'
-import type { RoomStore } from '@/core/room/store.ts'
+import type { KeptRoom, NewMember, RoomStore } from '@/core/room/store.ts'
 import { stateFor } from '@/core/room/visible.ts'
 import { type Gates, gates } from './gates.ts'
 import { type LiveRoom, type LiveRooms, liveRooms } from './live-rooms.ts'
 import { done, orTrouble, refused, tooMany } from './refusals.ts'
-import { nameOf } from './room-memory.ts'
+import { nameOf, type RoomMemory } from './room-memory.ts'
 import { type Seats, seats } from './seats.ts'
 import { digestOf, newCode, newId, newToken } from './secrets.ts'
 
@@ -115,46 +116,53 @@ async function join(
     hall.gates.guessedWrong(address)
     return refused('unknown', 'There is no room with this code. Compare it with the one on the wall.')
   }
-  await live.memory.catchUp(undefined)
-  const state = live.memory.state()
-  const named = freeName(state, asked.name, limits)
-  if (named.kind === 'invalid') return refused('invalid', named.message)
+  const { state } = live.memory
   const joinDigest = digestOf(`${room.id} ${asked.joinId}`)
-  return seated(hall, live, { name: named.name, joinDigest }, { ...room, isOpen: !state.locked && !state.closed })
+  const id = joinDigest.slice(0, 24)
+  // Refused from memory where nobody new is let in: a flood of strangers costs the store nothing.
+  const closed = Object.hasOwn(state().members, id) ? undefined : doorProblem(state(), limits)
+  if (closed !== undefined) return closed
+  return live.inTurn(async () => {
+    const named = freeName(state(), asked.name, limits)
+    if (named.kind === 'invalid') return refused('invalid', named.message)
+    return seated(hall, live.memory, { id, name: named.name, joinDigest }, room)
+  })
 }
 
-/** A locked or closed room takes nobody new; who was in before and lost the answer is no newcomer. */
+/** A locked, closed or full room takes nobody new; who was in before and lost the answer is no newcomer. */
+function doorProblem({ locked, closed, members }: RoomState, limits: RoomLimits): Answer<never> | undefined {
+  if (closed) return refused('closed', 'This room is closed.')
+  if (locked) return refused('locked', 'The teacher has locked this room. Ask for it to be opened.')
+  const here = Object.values(members).filter(({ removed }) => !removed).length
+  return here >= limits.members ? refused('room-full', FULL) : undefined
+}
+
+const FULL = 'This room has as many learners as it may have.'
+
 async function seated(
   hall: Hall,
-  { memory }: LiveRoom,
-  { name, joinDigest }: { readonly name: string; readonly joinDigest: string },
-  room: { readonly id: string; readonly title: string; readonly expiresAt: number; readonly isOpen: boolean },
+  memory: RoomMemory,
+  member: Omit<NewMember, 'tokenDigest'>,
+  { id: room, title, expiresAt }: KeptRoom,
 ): Promise<Answer<JoinedRoom>> {
   const token = newToken()
-  const member = { id: newId(), name, tokenDigest: digestOf(token), joinDigest }
-  const most = room.isOpen ? hall.limits.members : 0
-  const joined = await hall.store.join(room.id, member, hall.now(), most)
-  const answer = (id: string, shown: string) =>
-    done({ room: room.id, member: id, name: shown, token, title: room.title, expiresAt: room.expiresAt })
+  const tokenDigest = digestOf(token)
+  const joined = await hall.store.join(room, { ...member, tokenDigest }, hall.now(), hall.limits.members)
+  const answer = (name: string) => done({ room, member: member.id, name, token, title, expiresAt })
   switch (joined.kind) {
     case 'gone':
       return refused('unknown', GONE)
     case 'full':
-      if (room.isOpen) return refused('room-full', 'This room has as many learners as it may have.')
-      return memory.state().closed
-        ? refused('closed', 'This room is closed.')
-        : refused('locked', 'The teacher has locked this room. Ask for it to be opened.')
+      return refused('room-full', FULL)
     case 'repeated': {
       hall.seats.forget(joined.member)
       const known = memory.state().members[joined.member]
-      return known?.removed
-        ? refused('removed', 'You are no longer in this room.')
-        : answer(joined.member, known?.name ?? name)
+      return known?.removed ? refused('removed', 'You are no longer in this room.') : answer(known?.name ?? member.name)
     }
     case 'joined':
       if (joined.event.seq === memory.state().seq + 1) memory.apply([joined.event])
       else await memory.catchUp(joined.event.seq).catch(() => undefined)
-      return answer(member.id, name)
+      return answer(member.name)
   }
 }
 

@@ -10,7 +10,7 @@ import { freshStore } from './fresh-store.ts'
 let store: RoomStore
 beforeAll(async () => {
   store = await freshStore()
-})
+}, 120_000)
 afterAll(() => store.close())
 
 let clock = Date.UTC(2026, 10, 24, 9)
@@ -76,6 +76,8 @@ test('two learners of one name are told apart', async () => {
     await joined(at, room.code, 'Ada'),
   ]
   expect(names.map(({ learner }) => learner.name)).toEqual(['Ada', 'ada (2)', 'Ada (3)'])
+  const atOnce = await Promise.all([1, 2, 3].map(() => joined(at, room.code, 'Ben')))
+  expect(atOnce.map(({ learner }) => learner.name).toSorted()).toEqual(['Ben', 'Ben (2)', 'Ben (3)'])
 })
 
 test('who joins again after a lost answer is the same learner, and only the newest token counts, in a locked room too', async () => {
@@ -159,7 +161,10 @@ test('two processes on one store keep one board, and their learners tell the nam
   await one.listen(teacher, undefined, near.on)
   await two.listen(far, undefined, distant.on)
   const seats: Seat[] = []
-  for (let index = 0; index < 10; index++) seats.push((await joined(index % 2 ? one : two, room.code, 'Ada')).seat)
+  for (let index = 0; index < 10; index++) {
+    seats.push((await joined(index % 2 ? one : two, room.code, 'Ada')).seat)
+    await expect.poll(() => [near.heard.events.length, distant.heard.events.length]).toEqual([index + 1, index + 1])
+  }
   await Promise.all(seats.map((seat, index) => (index % 2 ? two : one).post(seat, [post(RAISE)])))
   await expect.poll(() => [near.heard.events.length, distant.heard.events.length]).toEqual([20, 20])
   expect(near.heard.events).toEqual(distant.heard.events)
