@@ -139,10 +139,11 @@ function evidenceOf(result: Performed, written: Evidence): Evidence {
   return why === undefined ? weaker(written, assumptionOf(result)) : { kind: 'unsupported', why }
 }
 
-/** What its success rests on, where that is no record. */
-function assumptionOf({ assumed }: Performed): Evidence {
+/** What its success rests on, where that is no record: an assumption, or a real run somewhere else. */
+function assumptionOf({ assumed, bundles }: Performed): Evidence {
   const why = assumed?.[0]
-  return why === undefined ? COMPUTED : { kind: 'assumed', from: `a run that is not recorded (${why})` }
+  if (why !== undefined) return { kind: 'assumed', from: `a run that is not recorded (${why})` }
+  return bundles?.find((note) => note.kind === 'measured') ?? COMPUTED
 }
 
 function errorOf(result: Performed, instruction: Instruction, site: Site): BuildError {

@@ -58,6 +58,16 @@ export type BundleAnswer =
       readonly bundler: string
     }
   | { readonly kind: 'failed'; readonly errors: readonly BundleError[]; readonly bundler: string }
+  /** What the app's own build wrote, in a Node runtime the learner started. Its key is `measuredKey`'s. */
+  | {
+      readonly kind: 'measured'
+      readonly files: Readonly<Record<string, Uint8Array>>
+      /** Lines it printed. */
+      readonly output: readonly string[]
+      readonly where: string
+      /** `2026-11-24` */
+      readonly date: string
+    }
   /** No bundler here can do it, and why. `passing`: another attempt may go better (the network was not there). */
   | { readonly kind: 'unavailable'; readonly why: string; readonly passing?: boolean }
 
@@ -67,6 +77,8 @@ export type Bundles = ReadonlyMap<string, BundleAnswer>
 /** What a command that builds an app says of its bundle, beside what it prints. */
 export type BundleNote =
   | { readonly kind: 'wanted'; readonly request: BundleRequest }
+  /** What it wrote is from a real run. */
+  | { readonly kind: 'measured'; readonly where: string; readonly date: string }
   /** The bundle failed; the app lies in `folder` of the image. */
   | { readonly kind: 'failed'; readonly folder: string; readonly errors: readonly BundleError[] }
 

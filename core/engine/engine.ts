@@ -43,7 +43,8 @@ export interface Engine {
 
 type Open = Extract<EngineRequest, { kind: 'open' }>
 
-export function openEngine(facts: Facts, request: Open): Engine {
+export function openEngine(given: Facts, request: Open): Engine {
+  const facts = withMeasured(given, request)
   const { lesson, starter, files, journal, now, base = starter, aim = {} } = request
   const tree = treeOfFiles(starter)
   const world = { ...facts, starter: tree, now }
@@ -55,6 +56,12 @@ export function openEngine(facts: Facts, request: Open): Engine {
     return runIn(before, entry.line, entry.at).engine
   }, empty)
   return withFiles(replayed, files, now)
+}
+
+/** What came later than the request that opened it counts more. */
+function withMeasured(facts: Facts, { measured = {} }: Open): Facts {
+  const entries = Object.entries(measured)
+  return entries.length === 0 ? facts : { ...facts, bundles: new Map([...entries, ...(facts.bundles ?? [])]) }
 }
 
 export interface Step {

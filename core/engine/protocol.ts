@@ -33,12 +33,14 @@ export type EngineRequest =
       /** Name of the project's folder; the starter's without it. */
       readonly folder?: string
       readonly aim?: Aim
+      /** Builds that were measured before, by their keys. */
+      readonly measured?: Readonly<Record<string, BundleAnswer>>
       readonly now: number
     }
   | { readonly kind: 'edit'; readonly patch: Patch; readonly aim?: Aim; readonly now: number }
   /** `anyway`: with the bundles there are. */
   | { readonly kind: 'run'; readonly line: string; readonly now: number; readonly anyway?: true }
-  /** Bundles that were wanted, by their keys. */
+  /** Bundles that were wanted, or builds that were measured meanwhile, by their keys. */
   | { readonly kind: 'bundled'; readonly answers: Readonly<Record<string, BundleAnswer>>; readonly now: number }
   | { readonly kind: 'complete'; readonly line: string; readonly cursor: number }
   /** `container` is an id of a running container, or undefined for one freshly made of the default image. */

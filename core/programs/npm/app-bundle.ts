@@ -44,6 +44,8 @@ function bytesOf(tree: FileTree, path: string): Uint8Array {
 
 function read(answer: BundleAnswer, site: BundleSite): AppBundle {
   switch (answer.kind) {
+    case 'measured':
+      throw new Error('a measured build stands under a key of its own')
     case 'unavailable':
       return { kind: 'unknown', why: `the edited app could not be bundled here: ${answer.why}` }
     case 'made': {
@@ -64,7 +66,7 @@ function read(answer: BundleAnswer, site: BundleSite): AppBundle {
   }
 }
 
-function manifestAt(site: BundleSite, name: string) {
+function manifestAt(site: Omit<BundleSite, 'bundles'>, name: string) {
   const paths = foldersUp(site.folder).map((folder) => join(folder, 'node_modules', name, 'package.json'))
   return paths.map((path) => lookup(site.tree, path)).find((found) => found.kind !== 'absent')
 }
@@ -74,7 +76,7 @@ function stateOf(site: BundleSite, name: string): 'found' | 'unknown' | 'absent'
 }
 
 /** The package that is there is the recorded one of that version. */
-function isInstalled(site: BundleSite, name: string, version: string): boolean {
+export function isInstalled(site: Omit<BundleSite, 'bundles'>, name: string, version: string): boolean {
   const found = manifestAt(site, name)
   if (found?.kind !== 'found' || found.node.kind !== 'file' || found.node.content.kind !== 'recorded') return false
   const { id } = found.node.content

@@ -11,6 +11,7 @@ import { NeverEnds } from '@/core/shell/never-ends.ts'
 import type { Program } from '@/core/shell/process.ts'
 import type { ImageTableInput } from '../image-table.ts'
 import { manifestText } from '../manifest-text.ts'
+import { outDirSet } from '../measured-build.ts'
 import { type ViteCall, viteStop } from '../vite-start.ts'
 import { CannotTell, notModelledHere, program, Quit, type Work } from '../work.ts'
 import { bundleOf } from './app-bundle.ts'
@@ -18,6 +19,7 @@ import { buildInputState } from './app-inputs.ts'
 import { decodeBase64 } from './base64.ts'
 import { bundleUnknown, partlyKnown } from './bundle-unknown.ts'
 import { withGreeting } from './greeting.ts'
+import { measuredHere } from './measured-here.ts'
 import { openFolder } from './open-folder.ts'
 import { parseObject } from './parse-object.ts'
 import { viteErrorLines } from './vite-errors.ts'
@@ -34,6 +36,7 @@ export function viteProgram({ apps, base, bundles }: Pick<ImageTableInput, 'apps
     beforeVite(work, base, { root: work.process.cwd, args, heading })
     if (command !== 'build') throw new NeverEnds(`vite${command === 'preview' ? ' preview' : ''} keeps serving`)
     const app = appHere(work, apps)
+    if (bundles !== undefined && laidMeasured(work, args, bundles, app)) return
     if (app === undefined) buildForeign(work, args)
     else build(work, app, args, bundles)
   })
@@ -59,6 +62,25 @@ function appHere(work: Work, apps: readonly AppRecord[]): AppRecord | undefined 
     apps.find((one) => buildInputState(work.tree, cwd, one).kind === 'recorded') ??
     apps.find((one) => name === one.name || manifestDigest(text) === one.manifestDigest)
   )
+}
+
+/** What the app's own build wrote elsewhere from exactly these sources stands before all that is not a real run. */
+function laidMeasured(work: Work, args: readonly string[], bundles: Bundles, app: AppRecord | undefined): boolean {
+  const build = measuredHere(work, args, bundles, app)
+  if (build === undefined) return false
+  const { cwd } = work.process
+  const folder = resolve(cwd, outDirOf(args) ?? outDirSet(readViteConfig(work.tree, cwd)) ?? 'dist')
+  layFiles(work, folder, build.files)
+  work.bundles.push({ kind: 'measured', where: build.where, date: build.date })
+  work.out(`${build.output.join('\n')}\n`)
+  return true
+}
+
+function layFiles(work: Work, folder: string, files: Readonly<Record<string, Uint8Array>>): void {
+  openFolder(work, folder, relativeTo(work.process.cwd, folder) !== undefined)
+  const owner = work.owner()
+  for (const [path, bytes] of Object.entries(files))
+    work.tree = put(work.tree, join(folder, path), file({ kind: 'bytes', bytes }, owner), { parents: owner })
 }
 
 function buildForeign(work: Work, args: readonly string[], why?: string): void {
@@ -153,10 +175,7 @@ function layBundle(work: Work, { app, bundles, folder }: BundlePlace, settings: 
       work.assumed.push(
         `edited sources of ${app.name} bundled by ${bundle.bundler} instead of Vite: names and sizes are its own`,
       )
-      openFolder(work, folder, relativeTo(cwd, folder) !== undefined)
-      const owner = work.owner()
-      for (const [path, bytes] of Object.entries(bundle.files))
-        work.tree = put(work.tree, join(folder, path), file({ kind: 'bytes', bytes }, owner), { parents: owner })
+      layFiles(work, folder, bundle.files)
       work.out(`${heading}\ntransforming...\nrendering chunks...\n`)
       work.out(
         `${Object.keys(bundle.files)

@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import type { BundleAnswer } from '@/core/bundle/bundle.ts'
 import { withAnswers, withoutPassing } from '@/core/engine/bundles.ts'
 import { type Engine, judgeNow, openEngine, receive } from '@/core/engine/engine.ts'
+import { treeOfFiles } from '@/core/engine/file-nodes.ts'
 import type { EngineRequest, Judged, JudgedLesson } from '@/core/engine/protocol.ts'
 import { defaultCatalogue } from '@/core/images/catalogue.ts'
 import { starterRecord } from '@/core/images/starter-record.ts'
+import { measuredPlan } from '@/core/programs/measured-build.ts'
 import { textFile } from '@/core/workspace/edit.ts'
 import type { Files } from '@/core/workspace/lesson-files.ts'
 import { starterTexts } from './starter-texts.ts'
@@ -70,6 +72,23 @@ test('the bundle that comes settles it, and an edit of the Dockerfile does not w
   expect(second.build?.outcome.kind).toBe('succeeded')
   const relabelled = { Dockerfile: textFile(`${DOCKERFILE}LABEL a=b\n`, 4) }
   expect(judged(next, { kind: 'edit', patch: relabelled, now: 4 }).judged.wanted).toBeUndefined()
+})
+
+test('a build measured in a Node runtime is used from the start, and one that comes meanwhile at once', () => {
+  const files = { ...starter, 'src/App.jsx': changed }
+  const plan = measuredPlan(treeOfFiles(files))
+  if (plan.kind !== 'plan') throw new Error(plan.why)
+  const run = { where: 'a WebContainer', date: '2026-11-24', output: ['built'] }
+  const measured = { [plan.key]: { ...run, kind: 'measured', files: made.kind === 'made' ? made.files : {} } } as const
+  const facts = { catalogue: defaultCatalogue, apps: [starterRecord], bundles: new Map() }
+  const opened = openEngine(facts, { kind: 'open', lesson, files, starter, journal: [], measured, now: 1 })
+  expect(judgeNow(opened)).toMatchObject({ build: { outcome: { kind: 'succeeded' } } })
+  expect(judgeNow(opened).wanted).toBeUndefined()
+  const { engine, judged: before } = judged(open(true), edit)
+  expect(before.wanted).toHaveLength(1)
+  expect(judged(engine, { kind: 'bundled', answers: measured, now: 3 }).judged.wanted).toBeUndefined()
+  const forgotten = { [plan.key]: { kind: 'unavailable', why: 'it was forgotten' } } as const
+  expect(judged(opened, { kind: 'bundled', answers: forgotten, now: 3 }).judged.wanted).toHaveLength(1)
 })
 
 test('without a bundler what edited sources give is taken from the record, and nothing is wanted', () => {
