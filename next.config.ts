@@ -14,6 +14,9 @@ const HEADERS = [
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
 ]
 
+/** The page that shares memory between threads, and no other: under it frames of other sites show only if they agree. */
+const ISOLATED = { key: 'Cross-Origin-Embedder-Policy', value: 'require-corp' }
+
 /** Files with a digest in their name. */
 const FOR_EVER = { key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }
 
@@ -38,6 +41,7 @@ const config: NextConfig = {
     : {
         headers: async () => [
           { source: '/:path*', headers: HEADERS },
+          { source: '/runtime/', headers: [ISOLATED] },
           { source: '/bundler/:file(\\w+-[0-9a-f]{12}\\.bin)', headers: [FOR_EVER] },
         ],
       }),

@@ -1,9 +1,11 @@
-/** Pages may hold frames of the preview origin and no other; which one that is, is known when the server runs. */
+/** Pages may hold frames of the preview origin and no other, that of the Node runtime those of its host; which ones, is known when the server runs. */
 import { type NextRequest, NextResponse } from 'next/server'
 import { previewPlaceFor } from './app/_wiring/preview-origin.ts'
+import { webContainerFrames } from './app/_wiring/web-container.ts'
 
 export function proxy(request: NextRequest): NextResponse {
-  const { origins } = previewPlaceFor(request.headers.get('host'))
+  const isRuntime = /^\/runtime\/?$/.test(request.nextUrl.pathname)
+  const origins = isRuntime ? webContainerFrames() : previewPlaceFor(request.headers.get('host')).origins
   const response = NextResponse.next()
   response.headers.set('Content-Security-Policy', `frame-src ${origins.join(' ') || "'none'"}`)
   return response

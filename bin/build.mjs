@@ -53,7 +53,9 @@ export async function buildApp({ kind, force = false }) {
   const result = kind === 'static' ? join(project, 'out') : join(project, '.next', 'standalone')
   await writePublicFiles()
   const preview = kind === 'static' ? configuredPreview() : undefined
-  const sources = `${fingerprint([...SOURCES, await courseSources()])} ${preview?.origin ?? ''} ${preview?.sites.join(' ') ?? ''}`
+  const runtimeHost = process.env.STAGECRAFT_WEB_CONTAINER_HOST ?? ''
+  const given = [preview?.origin ?? '', preview?.sites.join(' ') ?? '', runtimeHost]
+  const sources = [fingerprint([...SOURCES, await courseSources()]), ...given].join(' ')
   if (!force && existsSync(result) && existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return result
   rmSync(stamp, { force: true })
   const code = await runNode(programOf('next'), ['build'], {
@@ -75,10 +77,13 @@ async function finish(kind, result, preview) {
     cpSync(join(project, '.next', 'static'), statics, { recursive: true })
     cpSync(join(project, 'public'), join(result, 'public'), { recursive: true })
   }
+  const runtime = await configuredRuntime()
+  if (isStatic) writeFileSync(join(result, 'web-container.json'), JSON.stringify(runtime.setting))
   if (isStatic) await writeStaticPreview(result, preview)
   else await writePreviewFiles(join(result, 'preview-origin'))
   // Which origin it is, a server says in a header of its own (proxy.server.ts): both policies hold.
-  addPolicies(pages, isStatic ? preview?.origin : 'http: https:', (html) =>
+  const framesOf = (page) => (page === 'runtime' ? runtime.frames.join(' ') : preview?.origin)
+  addPolicies(pages, isStatic ? framesOf : () => 'http: https:', (html) =>
     scriptsAfterFirstPaint(stylesInPage(html, statics)),
   )
   await writeServiceWorker({
@@ -96,6 +101,13 @@ function configuredPreview() {
   if (origin === undefined || origin === '') return undefined
   const sites = site.split(/[\s,]+/).filter(Boolean)
   return { origin: new URL(origin).origin, sites: sites.map((one) => new URL(one).origin) }
+}
+
+/** Where the Node runtime of /runtime/ comes from. */
+async function configuredRuntime() {
+  const { framesOf, webContainerSetting } = await importTypescript('platform/web-container/setting.ts')
+  const setting = webContainerSetting(process.env.STAGECRAFT_WEB_CONTAINER_HOST)
+  return { setting, frames: framesOf(setting) }
 }
 
 async function writeStaticPreview(result, preview) {

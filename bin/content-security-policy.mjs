@@ -38,14 +38,18 @@ export function withPolicy(html, frames) {
   return bare.replace(/<head>/, `<head>${meta}`)
 }
 
-/** Rewrites every .html file below a folder, each after `prepare` had it; gives their number. */
-export function addPolicies(folder, frames, prepare = (html) => html) {
+/**
+ * Rewrites every .html file below a folder, each after `prepare` had it; gives their number. `framesOf` is asked with the page's
+ * name below the folder, without ending: `lessons/nginx-stage`.
+ */
+export function addPolicies(folder, framesOf, prepare = (html) => html, below = '') {
   let count = 0
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)
-    if (entry.isDirectory()) count += addPolicies(path, frames, prepare)
+    if (entry.isDirectory()) count += addPolicies(path, framesOf, prepare, `${below}${entry.name}/`)
     else if (entry.name.endsWith('.html')) {
-      writeFileSync(path, withPolicy(prepare(readFileSync(path, 'utf8')), frames))
+      const page = `${below}${entry.name}`.replace(/(?:\/index)?\.html$/, '')
+      writeFileSync(path, withPolicy(prepare(readFileSync(path, 'utf8')), framesOf(page)))
       count++
     }
   }

@@ -6,8 +6,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { project } from './typescript-bundle.mjs'
 
-/** Not pages: Next's own for what goes wrong. */
-const NO_PAGES = /^\/(?:_not-found|_global-error|404)\/$/
+/** Not pages: Next's own for what goes wrong. Not kept: the Node runtime, which needs the network and the host's own headers. */
+const NO_PAGES = /^\/(?:_not-found|_global-error|404|runtime)\/$/
 const FILES = ['course/starter.json', 'course/search.json', 'course/glossary.json', 'icon.svg', 'manifest.webmanifest']
 
 /** For teachers: a learner's device does not fetch these unasked. */

@@ -2,7 +2,7 @@
 
 /** Parts of core from the bottom up; a part may import those of earlier rows, and in its own row those to its left. */
 export const CORE_ROWS: readonly (readonly string[])[] = [
-  ['text', 'files', 'bundle'],
+  ['text', 'files', 'bundle', 'runtime'],
   ['shell', 'dockerignore', 'nginx', 'images', 'dockerfile', 'workspace', 'room'],
   ['programs'],
   ['build', 'container', 'exporter'],
