@@ -106,6 +106,11 @@ async function openDesk(): Promise<Desk> {
 
 export { openEngineWorker } from '@/platform/browser/engine-client.ts'
 
+/** Builds of the Node runtime that this device keeps. */
+export async function loadMeasured() {
+  return (await import('./node-runtime.ts')).keptBuilds()
+}
+
 /** The bundler of the learner's app: its code and its files are fetched when edited sources are first built. */
 export async function openBundler() {
   return (await import('@/platform/browser/bundler-client.ts')).openBundlerWorker()

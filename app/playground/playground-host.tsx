@@ -8,7 +8,7 @@ import { useSessionPorts } from '@/components/session/session-context.tsx'
 import { createBench } from '@/components/workbench/bench.ts'
 import { BenchProvider } from '@/components/workbench/bench-context.tsx'
 import { Workbench } from '@/components/workbench/workbench.tsx'
-import { loadOwnDocker, openBundler, openEngineWorker } from '../_wiring/browser.ts'
+import { loadMeasured, loadOwnDocker, openBundler, openEngineWorker } from '../_wiring/browser.ts'
 
 export function PlaygroundHost({ examples }: { readonly examples: readonly Example[] }) {
   const { course, keeper, now, loadStarter } = useSessionPorts()
@@ -21,6 +21,7 @@ export function PlaygroundHost({ examples }: { readonly examples: readonly Examp
       loadStarter,
       openEngine: () => openEngineWorker(course),
       openBundler,
+      loadMeasured,
       loadOwnDocker,
     }),
   )

@@ -3,6 +3,7 @@ import type { BundlerPort } from '@/core/bundle/bundler-port.ts'
 import type { EnginePort, Judged, JudgedLesson, Ran } from '@/core/engine/protocol.ts'
 import type { Query, QueryAnswers, QueryOf } from '@/core/engine/query.ts'
 import type { VisitView } from '@/core/engine/visit-view.ts'
+import type { MeasuredBuilds } from '@/core/runtime/measured-builds.ts'
 import type { Patch } from '@/core/workspace/edit.ts'
 import type { Files } from '@/core/workspace/lesson-files.ts'
 import type { ProjectFacts } from '@/core/workspace/project-facts.ts'
@@ -58,6 +59,8 @@ export interface BenchPorts {
   /** Absent: edited sources are not bundled, and what they give stays unknown. */
   openBundler?(): Promise<BundlerPort>
   loadStarter(): Promise<Files>
+  /** Absent: no build of a Node runtime is taken. */
+  loadMeasured?(): Promise<MeasuredBuilds>
   now(): number
   /** Absent: previews are drawn without their scripts. */
   loadPreview?(): Promise<PreviewPorts>

@@ -22,6 +22,7 @@ import { createStore } from '../session/store.ts'
 import type { Bench, BenchPorts, BenchState } from './bench-state.ts'
 import type { Bundler } from './bundling.ts'
 import { aimOf, asProject, keyOf, vouchedIn } from './engine-opening.ts'
+import { watchMeasured } from './measured.ts'
 import { announcementOf, NOTHING_SHOWN, type ShownVerdict, showNext } from './patience.ts'
 
 /** The files that lessons are about, in the order of their tabs, unless the course names others. */
@@ -65,6 +66,7 @@ export function createBench(ports: BenchPorts): Bench {
   let told: Files = {}
   let asked = 0
   let busy = false
+  const measured = watchMeasured(ports.loadMeasured, (answers) => void tellBundles(answers))
   let announced = NOTHING_SHOWN
   /** Files typed in before the lesson was entered. */
   const early = new Set<string>()
@@ -79,7 +81,9 @@ export function createBench(ports: BenchPorts): Bench {
     keeper.update((session) => enter(session))
     refreshFiles(keeper.get().session)
     try {
+      const builds = measured.load(alive)
       starter = await ports.loadStarter()
+      const builtBefore = await builds
       if (!alive()) return
       refreshFiles(keeper.get().session)
       engine = ports.openEngine()
@@ -100,6 +104,7 @@ export function createBench(ports: BenchPorts): Bench {
         base: filesBelow(session, lesson, starter),
         ...(project ? { folder: project.name } : {}),
         ...(lesson.alone ? { folder: 'playground', aim: aimOf(session, lesson) } : {}),
+        measured: builtBefore,
         now: now(),
       })
       if (!alive()) return
@@ -157,15 +162,18 @@ export function createBench(ports: BenchPorts): Bench {
     put({ bundling: { kind: 'failed', why: error instanceof Error ? error.message : String(error) } })
   }
 
+  async function tellBundles(answers: Readonly<Record<string, BundleAnswer>>, to = engine): Promise<void> {
+    if (to === undefined || !opened) return
+    const mine = asked
+    const judged = await to.ask({ kind: 'bundled', answers, now: now() })
+    if (engine === to && mine === asked) show(judged, false)
+  }
+
   /** Its code comes with the first wish. */
   function bundlerOf(to: EnginePort): Promise<Bundler> | undefined {
     const { openBundler } = ports
     if (openBundler === undefined) return undefined
-    const deliver = async (answers: Readonly<Record<string, BundleAnswer>>) => {
-      const mine = asked
-      const judged = await to.ask({ kind: 'bundled', answers, now: now() })
-      if (engine === to && mine === asked) show(judged, false)
-    }
+    const deliver = (answers: Readonly<Record<string, BundleAnswer>>) => tellBundles(answers, to)
     bundler ??= import('./bundling.ts').then(({ createBundler }) =>
       createBundler({ openBundler, deliver, show: (bundling) => put({ bundling }) }),
     )
@@ -253,6 +261,7 @@ export function createBench(ports: BenchPorts): Bench {
       return () => {
         alive = false
         unsubscribe()
+        measured.stop()
         keeper.update((session) => leaveLesson(session, lesson))
         engine?.close()
         bundler?.then((each) => each.close())

@@ -7,7 +7,7 @@ import { BenchProvider } from '@/components/workbench/bench-context.tsx'
 import type { PanelName } from '@/components/workbench/bench-state.ts'
 import { Workbench } from '@/components/workbench/workbench.tsx'
 import type { JudgedLesson } from '@/core/engine/protocol.ts'
-import { loadOwnDocker, loadPreview, openBundler, openEngineWorker } from '../../_wiring/browser.ts'
+import { loadMeasured, loadOwnDocker, loadPreview, openBundler, openEngineWorker } from '../../_wiring/browser.ts'
 
 export interface LessonHostProps {
   readonly lesson: JudgedLesson
@@ -27,6 +27,7 @@ export function LessonHost({ lesson, previous, children }: LessonHostProps) {
       loadStarter,
       openEngine: () => openEngineWorker(course),
       openBundler,
+      loadMeasured,
       loadPreview,
       loadOwnDocker,
     }),
