@@ -29,6 +29,7 @@ export default function StarterPage() {
       {course.react && (
         <p>
           Rather work on an app of yours? <Link href="/project/">Take your own React project through the course</Link>.
+          Or <a href="/runtime/">run this one’s npm commands in your browser</a>.
         </p>
       )}
       <StarterWays before={before} after={after} />

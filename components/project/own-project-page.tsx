@@ -105,7 +105,9 @@ function CannotTell() {
       <p>
         No package of yours is installed here and none of your code is run. What an install or a build of your project
         would write is therefore not known, and a check that needs it says “cannot tell”. Build it with your own Docker,
-        look, and say so beside the check: the lesson then counts as done.
+        look, and say so beside the check: the lesson then counts as done. Or{' '}
+        <a href="/runtime/">run its own npm commands in this browser</a>: what <code>vite build</code> writes there, the
+        lessons can use.
       </p>
       <p>
         Known as ever: which files reach the build, what is copied where, the stages, which steps an edit runs again,

@@ -9,9 +9,7 @@ import styles from './outcome-panel.module.css'
 
 /** What shows nothing before the engine has answered need not be there before. */
 const ResultView = lazy(() => import('../build-view/result-view.tsx').then((part) => ({ default: part.ResultView })))
-const OwnDockerEntry = lazy(() =>
-  import('../local-docker/own-docker-entry.tsx').then((part) => ({ default: part.OwnDockerEntry })),
-)
+const RealWays = lazy(() => import('./real-ways.tsx').then((part) => ({ default: part.RealWays })))
 const PreviewPanel = lazy(() => import('../preview/preview-panel.tsx').then((part) => ({ default: part.PreviewPanel })))
 const ProblemList = lazy(() => import('../problems/problem-list.tsx').then((part) => ({ default: part.ProblemList })))
 
@@ -94,7 +92,7 @@ export function OutcomePanel({ end }: { readonly end: ReactNode }) {
               onImage={() => bench.showPanel('image')}
               real={
                 <Suspense>
-                  <OwnDockerEntry />
+                  <RealWays />
                 </Suspense>
               }
             />

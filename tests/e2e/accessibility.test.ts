@@ -15,6 +15,7 @@ const PAGES = [
   '/rules/',
   '/rules/latest-tag/',
   '/project/',
+  '/runtime/',
   '/present/',
   '/present/nginx-stage/#second-stage',
   '/present/nginx-stage/notes/',
