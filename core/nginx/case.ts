@@ -32,6 +32,8 @@ export interface NginxCase {
   /** Seconds since 1970, for every file. */
   readonly mtime?: number
   readonly version?: string
+  /** Seconds since 1970 at which it is asked; absent: some time after the files were made. */
+  readonly now?: number
 }
 
 export interface CaseAnswer {
@@ -124,7 +126,7 @@ function treeOfCase(input: NginxCase): FileTree {
 function answers(server: NginxServer, tree: FileTree, input: NginxCase): readonly CaseAnswer[] {
   let multipartsBefore = 0
   return (input.requests ?? []).map((written) => {
-    const answer = respond(server, tree, { ...requestOf(written), multipartsBefore })
+    const answer = respond(server, tree, { ...requestOf(written, nowOf(input)), multipartsBefore })
     if (isMultipart(answer)) multipartsBefore++
     return { request: written, ...answerTo(answer, input) }
   })
@@ -135,7 +137,7 @@ function isMultipart(answer: HttpAnswer): boolean {
   return answer.headers.some(([name, value]) => name === 'content-type' && value.startsWith('multipart/byteranges'))
 }
 
-function requestOf(written: CaseRequest): HttpRequest {
+function requestOf(written: CaseRequest, now: number): HttpRequest {
   const line = typeof written === 'string' ? /^([A-Z]+) (\/.*)$/.exec(written) : null
   const rest: Exclude<CaseRequest, string> =
     typeof written === 'string' ? { method: line?.[1] ?? 'GET', path: line?.[2] ?? written } : written
@@ -148,18 +150,20 @@ function requestOf(written: CaseRequest): HttpRequest {
     port: rest.port ?? 80,
     ...(rest.body !== undefined && { body: rest.body }),
     clientAddress: '127.0.0.1',
-    now: NOW,
+    now,
   }
 }
 
 /** Expires is compared as seconds from the answer's own time, so any time will do. */
-const NOW = CASE_MTIME + 90 * 86_400
+function nowOf({ now = CASE_MTIME + 90 * 86_400 }: NginxCase): number {
+  return now
+}
 
 function answerTo(answer: HttpAnswer, input: NginxCase): Omit<CaseAnswer, 'request'> {
   const { way } = answer
   switch (answer.kind) {
     case 'answer':
-      return { status: answer.status, headers: headersOf(answer.headers), ...bodyOf(answer, input), way }
+      return { status: answer.status, headers: headersOf(answer.headers, nowOf(input)), ...bodyOf(answer, input), way }
     case 'would-proxy':
       return { wouldProxy: answer.to, way }
     case 'no-answer':
@@ -171,17 +175,26 @@ function answerTo(answer: HttpAnswer, input: NginxCase): Omit<CaseAnswer, 'reque
   }
 }
 
-function headersOf(list: readonly (readonly [string, string])[]): Readonly<Record<string, string | readonly string[]>> {
+function headersOf(
+  list: readonly (readonly [string, string])[],
+  now: number,
+): Readonly<Record<string, string | readonly string[]>> {
   const headers: Record<string, string | string[]> = {}
   for (const [name, value] of list) {
     if (name === 'date') continue
     const before = headers[name]
-    headers[name] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value]
+    const bytes = asBytes(value)
+    headers[name] = before === undefined ? bytes : [...(Array.isArray(before) ? before : [before]), bytes]
   }
   const expires = headers.expires
   if (typeof expires === 'string' && !/ (1970|2037) /.test(expires))
-    headers['x-expires-in'] = String(Date.parse(expires) / 1000 - NOW)
+    headers['x-expires-in'] = String(Date.parse(expires) / 1000 - now)
   return headers
+}
+
+/** One letter a byte, as headers are read on the wire. */
+function asBytes(value: string): string {
+  return String.fromCharCode(...new TextEncoder().encode(value))
 }
 
 /** Equal bytes in several files cannot be told apart from outside: then all of them are named. */

@@ -12,14 +12,16 @@ import { parseUri } from './request/uri.ts'
 import { variable } from './request/variables.ts'
 import type { NginxServer } from './test.ts'
 
-export function respond(nginx: NginxServer, tree: FileTree, request: HttpRequest): HttpAnswer {
+export function respond(nginx: NginxServer, tree: FileTree, asked: HttpRequest): HttpAnswer {
+  const { request, lineHost } = withoutHost(asked)
   const sockets = socketsOn(nginx, request.port, request.clientAddress === '127.0.0.1')
   if (sockets.length === 0) return { kind: 'no-answer', why: 'refused', way: notListening(nginx, request.port) }
   if (sockets.some((socket) => socket.ssl))
     return { kind: 'not-simulated', why: `port ${request.port} speaks TLS`, way: [] }
   const named = Object.entries(request.headers).find(([name]) => name.toLowerCase() === 'host')?.[1]
   const hostHeader = named ?? request.host ?? 'localhost'
-  const host = hostName(hostHeader)
+  // A host in the request line counts more than the header (RFC 9112, 3.2.2).
+  const host = hostName(lineHost ?? hostHeader)
   // The request line is read before the Host header says which server is meant.
   const first = defaultServer(sockets)
   const parsed = parseUri(request.path, isOn(first.server, 'merge_slashes', true))
@@ -30,6 +32,14 @@ export function respond(nginx: NginxServer, tree: FileTree, request: HttpRequest
   if (parsed) Object.assign(exchange, { uri: parsed.uri, args: parsed.args })
   const outcome = runPhases(exchange, host === undefined || hostHeader === '')
   return answerOf(exchange, outcome)
+}
+
+/** `GET http://host/path`: the path alone, and its host. */
+function withoutHost(request: HttpRequest): { readonly request: HttpRequest; readonly lineHost?: string } {
+  const match = /^[A-Za-z]+:\/\/([^/?#]*)(.*)$/s.exec(request.path)
+  if (match === null) return { request }
+  const [, lineHost = '', rest = ''] = match
+  return { request: { ...request, path: rest.startsWith('/') ? rest : `/${rest}` }, lineHost }
 }
 
 function notListening(nginx: NginxServer, port: number): readonly WayStep[] {

@@ -13,7 +13,10 @@ export function accessPhase(exchange: Exchange): Outcome {
   if (inForce(exchange.block, 'auth_request').some((directive) => directive.args[0] !== 'off'))
     return { kind: 'unsupported', why: 'auth_request asks another server' }
   const any = setting(exchange.block, 'satisfy') === 'any'
-  const answers = [address(exchange), password(exchange)].filter((answer) => answer !== undefined)
+  const byAddress = address(exchange)
+  // Who is refused by address is not asked for a password, unless one of both would do.
+  const byPassword = byAddress === 403 && !any ? undefined : password(exchange)
+  const answers = [byAddress, byPassword].filter((answer) => answer !== undefined)
   const denied = answers.filter((answer) => answer !== 'ok')
   if (denied.length === 0) return DECLINED
   if (any && denied.length < answers.length) {

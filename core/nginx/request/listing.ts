@@ -32,6 +32,7 @@ export function listing(exchange: Exchange): Outcome {
   const bytes = new TextEncoder().encode(text)
   exchange.out.status = 200
   exchange.out.contentType = type
+  if (format === 'xml') exchange.out.charset = 'utf-8'
   return { kind: 'send', body: { kind: 'text', bytes } }
 }
 

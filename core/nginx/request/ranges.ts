@@ -43,7 +43,8 @@ function parse(text: string, size: number): Ranges {
     const match = /^\s*(\d*)\s*-\s*(\d*)\s*$/.exec(part)
     if (!match || (match[1] === '' && match[2] === '')) return { kind: 'unsatisfiable', size }
     const range = match[1] === '' ? suffix(Number(match[2]), size) : between(match[1]!, match[2]!, size)
-    if (range === 'bad') return { kind: 'unsatisfiable', size }
+    // The whole of an empty file: nginx then looks at no range (ngx_http_range_parse).
+    if (range.start === 0 && range.end === 0) return { kind: 'none' }
     if (range.start < range.end) {
       ranges.push(range)
       total += range.end - range.start
@@ -57,9 +58,8 @@ function suffix(length: number, size: number): ByteRange {
   return { start: Math.max(0, size - length), end: size }
 }
 
-function between(first: string, last: string, size: number): ByteRange | 'bad' {
+function between(first: string, last: string, size: number): ByteRange {
   const start = Number(first)
   if (last === '') return { start, end: size }
-  if (start > Number(last)) return { start: 0, end: 0 }
   return { start, end: Math.min(Number(last) + 1, size) }
 }

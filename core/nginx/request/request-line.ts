@@ -13,6 +13,8 @@ export interface Refusal {
 /** Read before the Host header: answered by the default server of the socket. */
 export function badRequestLine(method: string, path: string, server: Block): Refusal | undefined {
   if (!/^[A-Z_-]+$/.test(method)) return { status: 400, why: `"${method}" is no method: letters A to Z, "_" and "-"` }
+  if (!/^(?:\/|[A-Za-z]+:\/\/)/.test(path))
+    return { status: 400, why: `"${path}" is no address: one begins with a slash` }
   const { first, size } = buffers(server)
   const length = bytes(`${method} ${path} HTTP/1.1`)
   if (length > first && length > size) return { status: 414, why: 'the request line is longer than a buffer' }

@@ -1,6 +1,6 @@
 /** Shared zones: who makes them, who needs them. */
 
-import type { Directive } from '../conf.ts'
+import { type Directive, own } from '../conf.ts'
 import { directiveError, noteText, type Objection, type Reading, type Rule } from '../reading.ts'
 import { parseOffset, parseSize, parseTime } from '../sizes-and-times.ts'
 
@@ -48,12 +48,16 @@ export const limitReq: Rule = (directive, reading) => {
     } else if (option !== 'nodelay') return `invalid parameter "${option}"`
   }
   if (zone === undefined) return '"limit_req" must have "zone" parameter'
+  if (own(directive.parent, 'limit_req').some(({ args }) => args.includes(`zone=${zone}`)))
+    return directiveError(directive, 'is duplicate')
   reading.zoneUses.push({ name: zone, file: directive.file, line: directive.line })
   return undefined
 }
 
 export const limitConn: Rule = (directive, reading) => {
   const [zone = '', number = ''] = directive.args
+  if (own(directive.parent, 'limit_conn').some(({ args }) => args[0] === zone))
+    return directiveError(directive, 'is duplicate')
   if (!/^[1-9]\d*$/.test(number)) return `invalid number of connections "${number}"`
   reading.zoneUses.push({ name: zone, file: directive.file, line: directive.line })
   return undefined

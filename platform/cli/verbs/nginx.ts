@@ -21,7 +21,7 @@ export const nginxVerb: Verb = {
   async run(args, io) {
     const { values, positionals } = readOptions(args, OPTIONS)
     const document = values.case === undefined ? caseOf(io, values, positionals) : readCase(io, values.case)
-    const answer = answerCase(document)
+    const answer = answerCase({ now: Math.floor(Date.now() / 1000), ...document })
     if (values.json) printJson(io, answer)
     else printAnswer(io, answer)
     return answer.ok && answer.simulated !== false && answer.answers.every((each) => each.simulated !== false) ? 0 : 1
