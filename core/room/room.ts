@@ -62,6 +62,8 @@ export interface Offer {
 
 export interface RoomState {
   readonly title: string
+  /** What learners join by, for a teacher who comes back; undefined where it is not known. */
+  readonly code?: string
   readonly openedAt: number
   /** When the room and all in it are deleted. */
   readonly expiresAt: number
@@ -82,12 +84,14 @@ export interface RoomState {
 
 export interface RoomBeginning {
   readonly title: string
+  readonly code?: string
   readonly openedAt: number
   readonly expiresAt: number
 }
 
-export function emptyRoom(beginning: RoomBeginning): RoomState {
-  return { ...beginning, seq: 0, locked: false, closed: false, offers: [], members: {} }
+export function emptyRoom({ title, code, openedAt, expiresAt }: RoomBeginning): RoomState {
+  const named = code === undefined ? { title } : { title, code }
+  return { ...named, openedAt, expiresAt, seq: 0, locked: false, closed: false, offers: [], members: {} }
 }
 
 /** Who looks or speaks: the teacher sees all, a learner the room and what is the learner's own. */

@@ -74,7 +74,10 @@ test('open, join, report, read: the teacher sees it, and the answers are kept by
   expect(await sent.json()).toMatchObject({ now: expect.any(Number), results: [{ kind: 'accepted', seq: 2 }] })
   const seen = await state.GET(request('/', undefined, bearer(room.teacherToken)), context(room.room))
   expect(await seen.json()).toMatchObject({
-    state: { members: { [ada.member]: { lessons: { 'nginx-stage': { serves: { message: 'no such file' } } } } } },
+    state: {
+      code: room.code,
+      members: { [ada.member]: { lessons: { 'nginx-stage': { serves: { message: 'no such file' } } } } },
+    },
   })
 })
 
