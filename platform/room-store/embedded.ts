@@ -1,6 +1,6 @@
 /** Postgres inside this process (PGlite), kept in a folder: rooms need nothing installed. */
-import { mkdir, statfs } from 'node:fs/promises'
-import { join } from 'node:path'
+import { access, constants, mkdir, stat, statfs } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { StoreFailure, type StoreTrouble } from '@/core/room/store.ts'
 import { type Locked, lockFolder } from './folder-lock.ts'
@@ -89,7 +89,6 @@ async function hear(database: PGlite, listeners: Listeners, heard: (payload: str
 }
 
 async function open(folder: string, listeners: Listeners): Promise<Opened> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
   const lock = lockFolder(folder)
   if (lock.kind === 'taken')
     throw new StoreFailure(
@@ -107,9 +106,21 @@ async function open(folder: string, listeners: Listeners): Promise<Opened> {
 }
 
 async function checkSpace(folder: string, reserve: number): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => whyNot(dirname(folder), error))
+  await access(folder, constants.W_OK)
   const { bavail, bsize } = await statfs(folder)
   if (bavail * bsize < reserve) throw new StoreFailure('full', sentence('full', folder))
+}
+
+/** Of a folder on a read-only disk, Node says that it is not there: the nearest one that is there knows better. */
+async function whyNot(above: string, error: unknown): Promise<never> {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  for (let folder = above; ; folder = dirname(folder)) {
+    const there = await stat(folder).catch(() => undefined)
+    if (there === undefined && folder !== dirname(folder)) continue
+    await access(folder, constants.W_OK)
+    throw error
+  }
 }
 
 function sentence(trouble: StoreTrouble, folder: string): string {
