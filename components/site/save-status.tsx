@@ -1,7 +1,7 @@
 'use client'
 /** Whether everything is saved, when it was last exported, and what can be done with the work as a whole. */
 import { CircleAlert, CloudOff, FolderDown, HardDriveDownload, HardDriveUpload, Save } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useRef, useState, useSyncExternalStore } from 'react'
 import type { KeeperState } from '../session/keeper.ts'
 import { useSession } from '../session/session-context.tsx'
 import styles from './save-status.module.css'
@@ -31,6 +31,11 @@ export function SaveStatus() {
 function YourWork() {
   const exported = useSession((state) => state.session.exported)
   const persistence = useSession((state) => state.persistence)
+  const isPlain = useSyncExternalStore(
+    nothing,
+    () => !window.isSecureContext,
+    () => false,
+  )
   const exportAll = useExportAll()
   const importAll = useImportAll()
   const project = useDownload()
@@ -42,6 +47,7 @@ function YourWork() {
       <p className={styles.label}>
         Your work stays on this device. Last exported: {exported ? new Date(exported).toLocaleString() : 'never'}.
         {persistence === 'denied' && ' The browser may remove it when the disk runs short: export it now and then.'}
+        {isPlain && ' This address is plain HTTP: use without a network and writing a folder need HTTPS.'}
       </p>
       <button type="button" className={styles.item} onClick={() => void project.start('zip')}>
         <FolderDown aria-hidden /> Download repository (zip)
@@ -74,4 +80,9 @@ function YourWork() {
 function StatusIcon({ saving }: { readonly saving: KeeperState['saving'] }) {
   if (saving === 'refused') return <CloudOff aria-hidden />
   return saving === 'saved' ? <Save aria-hidden /> : <CircleAlert aria-hidden />
+}
+
+/** It does not change while the page is open. */
+function nothing() {
+  return () => undefined
 }
