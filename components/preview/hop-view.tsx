@@ -24,7 +24,9 @@ export function HopView({
           <strong data-good={outcome.status < 400}>{outcome.status}</strong>
           {outcome.file !== undefined && <code>{outcome.file}</code>}
           {outcome.body !== undefined && <span>{formatBytes(outcome.body.length)}</span>}
-          {outcome.standIn && <span>from the recorded build</span>}
+          {outcome.standIn && (
+            <span>{outcome.standIn === 'recorded' ? 'from the recorded build' : 'from a bundle of your sources'}</span>
+          )}
         </p>
       ) : (
         <p className={styles.line}>{outcome.why}</p>

@@ -136,15 +136,21 @@ function Notes({ live, source, onRestart }: NotesProps) {
           </Button>
         </p>
       )}
-      {source.standIn && (
+      {source.standIn !== undefined && (
         <p>
-          A development server translates each module as it is asked for; that is not simulated. This is the recorded
-          build of the same sources.
+          A development server translates each module as it is asked for; that is not simulated. This is{' '}
+          {source.standIn === 'recorded'
+            ? 'the recorded build of the same sources.'
+            : 'a bundle of your edited sources, in development mode.'}
         </p>
       )}
-      {source.serves === 'dev-server' && !source.standIn && source.state.kind === 'answers' && (
-        <p>The app’s sources were edited, and what its development server makes of them is not recorded.</p>
-      )}
+      {source.notShown !== undefined && source.state.kind === 'answers' && <p>{source.notShown}</p>}
+      {source.serves === 'dev-server' &&
+        source.standIn === undefined &&
+        source.notShown === undefined &&
+        source.state.kind === 'answers' && (
+          <p>The app’s sources were edited, and what its development server makes of them is not recorded.</p>
+        )}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 /** The state of one open lesson, and everything the learner can do in it. React only draws what stands here. */
-import type { BundleAnswer } from '@/core/bundle/bundle.ts'
+import type { BundleAnswer, BundleRequest } from '@/core/bundle/bundle.ts'
 import type { EnginePort, Judged, JudgedLesson, Ran } from '@/core/engine/protocol.ts'
-import type { QueryAnswers } from '@/core/engine/query.ts'
+import type { Query, QueryAnswers } from '@/core/engine/query.ts'
 import { applyFiles, lastUndo, replaceFiles, undo } from '@/core/workspace/edit.ts'
 import { applied, changes, sameFiles } from '@/core/workspace/file-changes.ts'
 import {
@@ -66,6 +66,8 @@ export function createBench(ports: BenchPorts): Bench {
   let told: Files = {}
   let asked = 0
   let busy = false
+  /** Bundles of the newest verdict. */
+  let wanted: readonly BundleRequest[] = []
   const measured = watchMeasured(ports.loadMeasured, (answers) => void tellBundles(answers))
   let announced = NOTHING_SHOWN
   /** Files typed in before the lesson was entered. */
@@ -194,9 +196,8 @@ export function createBench(ports: BenchPorts): Bench {
   }
 
   function show(judged: Judged, quiet: boolean): void {
-    const { wanted = [] } = judged
-    if (engine !== undefined && (bundler !== undefined || wanted.length > 0))
-      bundlerOf(engine)?.then((each) => each.want(wanted), broken)
+    wanted = judged.wanted ?? []
+    askBundles(wanted)
     const state = store.get()
     const resting = quiet || restTimer === undefined
     const shown = showNext(state.shown, judged.verdict, resting, vouchedIn(keeper.get().session, lesson))
@@ -205,6 +206,11 @@ export function createBench(ports: BenchPorts): Bench {
     if (shown.passed && lesson.steps.length > 0) {
       keeper.update(finished)
     }
+  }
+
+  function askBundles(requests: readonly BundleRequest[]): void {
+    if (engine !== undefined && (bundler !== undefined || requests.length > 0))
+      bundlerOf(engine)?.then((each) => each.want(requests), broken)
   }
 
   function finished(session: SavedSession): SavedSession {
@@ -330,6 +336,9 @@ export function createBench(ports: BenchPorts): Bench {
     async look(query) {
       if (!engine) throw new Error('The engine has not started yet.')
       const { answer } = await engine.ask({ kind: 'query', query })
+      const looked = wishesOf(query, answer)
+      // Those of the verdict first: a command may wait for them.
+      if (looked.length > 0) askBundles([...wanted, ...looked])
       return answer as QueryAnswers[typeof query.about]
     },
     apply(title, patch) {
@@ -370,6 +379,12 @@ export function createBench(ports: BenchPorts): Bench {
     },
   }
   return bench
+}
+
+/** Bundles that a view waits for: the preview, of development servers. */
+function wishesOf(query: Query, answer: unknown): readonly BundleRequest[] {
+  if (query.about !== 'preview') return []
+  return (answer as QueryAnswers['preview']).flatMap(({ wants }) => wants ?? [])
 }
 
 /** Older lines are forgotten: replaying them would only cost time. */

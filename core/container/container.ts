@@ -42,6 +42,12 @@ export type Health =
 
 export type Serves = 'nginx' | 'dev-server' | 'other'
 
+/** How a development server was started: what decides how it makes its modules. */
+export interface AppCall {
+  readonly args: readonly string[]
+  readonly env: ReadonlyMap<string, string>
+}
+
 export interface Container {
   /** ENTRYPOINT and CMD, resolved. */
   readonly argv: readonly string[]
@@ -52,6 +58,7 @@ export interface Container {
   readonly serves: Serves | undefined
   /** Of a development server: the folder of its app. */
   readonly appFolder?: string
+  readonly appCall?: AppCall
   readonly user: string
   readonly image: Image
   /** After the entrypoint's scripts. */

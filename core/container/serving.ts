@@ -2,7 +2,7 @@
 import type { FileTree } from '@/core/files/tree.ts'
 import type { HttpAnswer, HttpRequest } from '@/core/nginx/http.ts'
 import { Stays } from '@/core/shell/never-ends.ts'
-import type { Listen, Serves } from './container.ts'
+import type { AppCall, Listen, Serves } from './container.ts'
 
 export interface Served {
   readonly serves: Serves
@@ -11,6 +11,7 @@ export interface Served {
   readonly tree: FileTree
   /** Of a development server: the folder of its app. */
   readonly appFolder?: string
+  readonly appCall?: AppCall
   /** `inside`: the request comes from the container itself, as a health check's does. */
   respond(request: HttpRequest, inside: boolean): HttpAnswer
 }

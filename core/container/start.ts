@@ -158,6 +158,7 @@ function serving(base: Base, served: Served, process: Process, options: RunOptio
     listens: served.listens,
     serves: served.serves,
     ...(served.appFolder === undefined ? {} : { appFolder: served.appFolder }),
+    ...(served.appCall === undefined ? {} : { appCall: served.appCall }),
     tree: served.tree,
     get health() {
       return healthOf(base.image, served, { ...process, tree: served.tree }, options)

@@ -1,10 +1,11 @@
 /** What the preview can look at, and how each stands: the image's own container, and those of the terminal. */
+import type { BundleRequest } from '@/core/bundle/bundle.ts'
 import type { Work } from '@/core/checks/work.ts'
 import type { Container, Health, Serves } from '@/core/container/container.ts'
 import { digestNode } from '@/core/files/digest.ts'
 import type { StoredContainer } from '@/core/terminal/terminal.ts'
 import { FRESH, previewContainer } from './preview-containers.ts'
-import { recordedApp } from './stand-in.ts'
+import { type StandIn, standInOf, standInProblem } from './stand-in.ts'
 
 export interface PreviewSource {
   readonly id: string
@@ -18,8 +19,12 @@ export interface PreviewSource {
   /** As `docker logs` shows them. */
   readonly log: readonly string[]
   readonly health: Health
-  /** A development server whose app is shown from its recorded build. */
-  readonly standIn: boolean
+  /** What is shown in place of a development server's modules; undefined where nothing is. */
+  readonly standIn: 'recorded' | 'bundled' | undefined
+  /** Why the page of a development server's edited sources is not shown. */
+  readonly notShown: string | undefined
+  /** The bundle its page waits for. */
+  readonly wants: BundleRequest | undefined
   /** Another text when another answer may come. */
   readonly version: string
 }
@@ -40,7 +45,7 @@ export function previewSources(work: Work): readonly PreviewSource[] {
   return [freshSource(work), ...stored.map((container) => storedSource(work, container))]
 }
 
-const NOTHING = { ports: [], serves: undefined, log: [], health: { kind: 'none' }, standIn: false } as const
+const NOTHING = { ports: [], serves: undefined, log: [], health: { kind: 'none' }, ...shownFrom(undefined) } as const
 
 function freshSource(work: Work): PreviewSource {
   const names = { id: FRESH, name: '', image: '' }
@@ -76,12 +81,20 @@ function storedSource(work: Work, stored: StoredContainer): PreviewSource {
 function seen(
   work: Work,
   container: Container,
-): Pick<PreviewSource, 'serves' | 'log' | 'health' | 'standIn' | 'version'> {
+): Pick<PreviewSource, 'serves' | 'log' | 'health' | 'standIn' | 'notShown' | 'wants' | 'version'> {
   const { serves, log, health, tree, argv, state } = container
-  const version = [state.kind, digestNode(tree.root), argv.join(' '), container.listens.map(({ port }) => port)].join(
-    ' ',
-  )
-  return { serves, log, health, standIn: recordedApp(container, work.world.apps) !== undefined, version }
+  const standIn = standInOf(container, work.world)
+  const ports = container.listens.map(({ port }) => port)
+  const version = [state.kind, digestNode(tree.root), argv.join(' '), ports, standIn?.kind ?? ''].join(' ')
+  return { serves, log, health, version, ...shownFrom(standIn) }
+}
+
+function shownFrom(standIn: StandIn | undefined): Pick<PreviewSource, 'standIn' | 'notShown' | 'wants'> {
+  return {
+    standIn: standIn?.kind === 'recorded' ? 'recorded' : standIn?.kind === 'made' ? 'bundled' : undefined,
+    notShown: standIn && standInProblem(standIn),
+    wants: standIn?.kind === 'pending' ? standIn.request : undefined,
+  }
 }
 
 function isOpen({ address }: Container['listens'][number]): boolean {

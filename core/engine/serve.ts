@@ -6,7 +6,7 @@ import type { HttpAnswer } from '@/core/nginx/http.ts'
 import { editorFile } from './editor-place.ts'
 import { containerPort, previewContainer } from './preview-containers.ts'
 import { type RedirectTarget, redirectTarget } from './redirect-target.ts'
-import { recordedApp, standInFor } from './stand-in.ts'
+import { standInFile, standInOf, standInProblem } from './stand-in.ts'
 import { headerOf, type VisitStep } from './visit-view.ts'
 
 export interface ServeRequest {
@@ -34,8 +34,8 @@ export type HopOutcome =
       readonly body: Uint8Array | undefined
       readonly file: string | undefined
       readonly redirect: RedirectTarget | undefined
-      /** From the recorded build, in place of a development server's modules. */
-      readonly standIn: boolean
+      /** In place of a development server's modules: from the recorded build, or from a bundle of the edited sources. */
+      readonly standIn: 'recorded' | 'bundled' | undefined
     }
   | { readonly kind: 'refused' | 'closed' | 'not-published' | 'would-proxy' | 'not-simulated'; readonly why: string }
 
@@ -95,7 +95,7 @@ function placed(work: Work, container: Container, step: HttpAnswer['way'][number
 }
 
 function outcomeOf(work: Work, container: Container, request: ServeRequest, answer: HttpAnswer): HopOutcome {
-  const standIn = standInOf(work, container, request, answer)
+  const standIn = shownInstead(work, container, request, answer)
   if (standIn !== undefined) return standIn
   switch (answer.kind) {
     case 'no-answer':
@@ -108,7 +108,7 @@ function outcomeOf(work: Work, container: Container, request: ServeRequest, answ
       return { kind: 'not-simulated', why: answer.why }
     case 'answer': {
       const { status, headers, body, bodyFile: file } = answer
-      return { kind: 'answer', status, headers, body, file, redirect: redirectOf(request, answer), standIn: false }
+      return { kind: 'answer', status, headers, body, file, redirect: redirectOf(request, answer), standIn: undefined }
     }
   }
 }
@@ -121,21 +121,25 @@ function redirectOf({ path, port }: ServeRequest, answer: HttpAnswer): RedirectT
   return redirectTarget(location, path, port)
 }
 
-function standInOf(
+function shownInstead(
   work: Work,
   container: Container,
   request: ServeRequest,
   answer: HttpAnswer,
 ): HopOutcome | undefined {
-  if (container.serves !== 'dev-server' || answer.kind === 'no-answer') return undefined
+  if (answer.kind === 'no-answer') return undefined
   if (answer.kind === 'answer' && answer.status !== 200 && answer.status !== 404) return undefined
-  const app = recordedApp(container, work.world.apps)
-  const found = app && standInFor(app, request.path, request.navigation)
+  const standIn = standInOf(container, work.world)
+  if (standIn === undefined) return undefined
+  const problem = standInProblem(standIn)
+  if (problem !== undefined) return request.navigation ? { kind: 'not-simulated', why: problem } : undefined
+  const found = standInFile(standIn, request.path, request.navigation)
   if (found === undefined) return undefined
   const headers = [
     ['content-type', typeByName(found.path)],
     ['cache-control', 'no-cache'],
   ] as const
   const body = request.method === 'HEAD' ? new Uint8Array() : found.bytes
-  return { kind: 'answer', status: 200, headers, body, file: undefined, redirect: undefined, standIn: true }
+  const from = standIn.kind === 'recorded' ? 'recorded' : 'bundled'
+  return { kind: 'answer', status: 200, headers, body, file: undefined, redirect: undefined, standIn: from }
 }

@@ -33,5 +33,6 @@ export const viteProgram: ContainerProgram =
         `Error [ERR_MODULE_NOT_FOUND]: Cannot find package '${missing}' imported from ${config.path}`,
       ])
     const settings = { port: flags.port ?? config.port ?? 5173, host: flags.host ?? config.host ?? 'localhost' }
-    throw new Serving(devServer(process.tree, root, settings, options))
+    const appCall = { args: words, env: process.env }
+    throw new Serving({ ...devServer(process.tree, root, settings, options), appCall })
   }

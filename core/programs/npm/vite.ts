@@ -35,7 +35,7 @@ export function viteProgram({ apps, base, bundles }: Pick<ImageTableInput, 'apps
     const heading = command === 'build' ? 'error during build:' : 'error when starting dev server:'
     beforeVite(work, base, { root: work.process.cwd, args, heading })
     if (command !== 'build') throw new NeverEnds(`vite${command === 'preview' ? ' preview' : ''} keeps serving`)
-    const app = appHere(work, apps)
+    const app = appAt(work.tree, work.process.cwd, apps)
     if (bundles !== undefined && laidMeasured(work, args, bundles, app)) return
     if (app === undefined) buildForeign(work, args)
     else build(work, app, args, bundles)
@@ -54,12 +54,11 @@ export function beforeVite(work: Work, base: BaseImage | undefined, call: ViteCa
 }
 
 /** The app whose sources these are, or that goes by its name: another app's output is not recorded. */
-function appHere(work: Work, apps: readonly AppRecord[]): AppRecord | undefined {
-  const { cwd } = work.process
-  const text = manifestText(work.tree, cwd) ?? ''
+export function appAt(tree: FileTree, folder: string, apps: readonly AppRecord[]): AppRecord | undefined {
+  const text = manifestText(tree, folder) ?? ''
   const name = parseObject(text)?.name
   return (
-    apps.find((one) => buildInputState(work.tree, cwd, one).kind === 'recorded') ??
+    apps.find((one) => buildInputState(tree, folder, one).kind === 'recorded') ??
     apps.find((one) => name === one.name || manifestDigest(text) === one.manifestDigest)
   )
 }
@@ -118,7 +117,8 @@ function build(work: Work, app: AppRecord, args: readonly string[], bundles: Bun
       '',
       '[UNRESOLVED_ENTRY] Cannot resolve entry module index.html.',
     ])
-  const read = readSettings(work, app, args)
+  const { tree } = work
+  const read = readSettings({ tree, cwd, env: work.process.env, development: false }, app, args)
   const outDir = read.kind === 'read' ? read.settings.outDir : app.build.outDir
   const folder = resolve(cwd, outDirOf(args) ?? outDir)
   if (bundles !== undefined && (state.kind === 'edited' || args.some((arg) => REBUNDLED.test(arg)))) {
@@ -139,15 +139,22 @@ function build(work: Work, app: AppRecord, args: readonly string[], bundles: Bun
 const REBUNDLED = /^(?:--mode|-m|--base)(?:=|$)/
 const OTHERWISE_WRITTEN = /^(?:--sourcemap|--minify|--config|-c|--target)(?:=|$)/
 
-function readSettings(work: Work, app: AppRecord, args: readonly string[]): ReadSettings {
-  const { cwd, env } = work.process
+export interface SettingsCall {
+  readonly tree: FileTree
+  readonly cwd: string
+  readonly env: ReadonlyMap<string, string>
+  readonly development: boolean
+}
+
+export function readSettings(call: SettingsCall, app: AppRecord, args: readonly string[]): ReadSettings {
+  const { tree, cwd, env, development } = call
   const recorded = app.build.config
-  const config = readViteConfig(work.tree, cwd)
+  const config = readViteConfig(tree, cwd)
   if (recorded === undefined || config === undefined)
     return { kind: 'unreadable', why: 'the configuration of Vite is not known' }
   const mode = optionOf(args, /^(?:--mode|-m)$/)
   const base = optionOf(args, /^--base$/)
-  return viteSettings({ tree: work.tree, folder: cwd, config, recorded, env, mode, base, development: false })
+  return viteSettings({ tree, folder: cwd, config, recorded, env, mode, base, development })
 }
 
 interface BundlePlace {

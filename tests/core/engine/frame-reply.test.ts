@@ -10,7 +10,7 @@ const PAGE = {
   body: new TextEncoder().encode('<h1>Hello</h1>'),
   file: '/usr/share/nginx/html/index.html',
   redirect: undefined,
-  standIn: false,
+  standIn: undefined,
 } as const
 
 function reply(outcome: HopOutcome, over: Partial<typeof SETTING> = {}) {
