@@ -76,7 +76,8 @@ export function makeWork(input: WorkInput): Work {
     dockerfile,
     build: (wish = {}) => remembered(builds, JSON.stringify(wish), () => evaluate(wished(wish))),
     commands: (wish = {}) => remembered(called, JSON.stringify(wish), () => watch(wished(wish))),
-    container: (image) => remembered(containers, image, () => start(image, { apps: input.world.apps })),
+    container: (image) =>
+      remembered(containers, image, () => start(image, { apps: input.world.apps, bundles: input.world.bundles })),
     wanted: () => [...builds.values()].flatMap(bundlesWantedBy),
   }
 }

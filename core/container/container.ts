@@ -1,4 +1,5 @@
 /** A built image, started: what became of its process, and what answers. */
+import type { BundleRequest, Bundles } from '@/core/bundle/bundle.ts'
 import type { FileTree } from '@/core/files/tree.ts'
 import type { AppRecord } from '@/core/images/app-record.ts'
 import type { Image } from '@/core/images/image.ts'
@@ -13,6 +14,8 @@ export interface RunOptions {
   readonly user?: string
   readonly workdir?: string
   readonly apps: readonly AppRecord[]
+  /** Bundles of edited apps, for builds inside; absent where there is no bundler. */
+  readonly bundles?: Bundles | undefined
   readonly readOnly?: boolean
   /** Paths mounted into a read-only container that can be written: a tmpfs, a volume. */
   readonly writable?: readonly string[]
@@ -59,6 +62,8 @@ export interface Container {
   /** Of a development server: the folder of its app. */
   readonly appFolder?: string
   readonly appCall?: AppCall
+  /** Bundles that a build inside waits for; absent: none. */
+  readonly wanted?: readonly BundleRequest[]
   readonly user: string
   readonly image: Image
   /** After the entrypoint's scripts. */

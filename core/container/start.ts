@@ -1,5 +1,6 @@
 /** Starts an image: which process, as whom, and what becomes of it. Pure: the same input gives the same container. */
 import { processUser } from '@/core/build/process-user.ts'
+import { wantedIn } from '@/core/bundle/bundle.ts'
 import { resolve } from '@/core/files/path.ts'
 import { type FileTree, lookup, makeDirectory, readText } from '@/core/files/tree.ts'
 import type { Image } from '@/core/images/image.ts'
@@ -54,7 +55,11 @@ export function prepareProcess(image: Image, options: RunOptions, argv: readonly
     umask: 0o022,
     ...(options.readOnly ? { mounts: readOnlyBut(options.writable ?? []) } : {}),
   }
-  const table = containerTable(imageProgramTable({ base: image.base, apps: options.apps }), image, options)
+  const table = containerTable(
+    imageProgramTable({ base: image.base, apps: options.apps, bundles: options.bundles }),
+    image,
+    options,
+  )
   return { process, host: makeHost(table), dialect: table.dialect ?? 'ash' }
 }
 
@@ -127,6 +132,11 @@ function cannotStart(message: string, code: 126 | 127 = 127): ContainerState {
 }
 
 function ended(base: Base, outcome: Outcome): Container {
+  const wanted = wantedIn(outcome.bundles ?? [])
+  return { ...endedAs(base, outcome), ...(wanted.length === 0 ? {} : { wanted }) }
+}
+
+function endedAs(base: Base, outcome: Outcome): Container {
   const log = linesOf(outcome.output.map(({ text }) => text).join(''))
   if (outcome.kind === 'unsupported') {
     // It is known to stay; where it listens is not.

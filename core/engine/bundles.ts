@@ -4,7 +4,10 @@ import type { BundleAnswer, BundleRequest, Bundles } from '@/core/bundle/bundle.
 import type { CommandEvent } from '@/core/terminal/terminal.ts'
 
 export function bundlesWaitedFor(events: readonly CommandEvent[]): readonly BundleRequest[] {
-  return events.flatMap((event) => (event.kind === 'build' ? bundlesWantedBy(event.result) : []))
+  return events.flatMap((event) => {
+    if (event.kind === 'build') return bundlesWantedBy(event.result)
+    return event.kind === 'waits' ? event.bundles : []
+  })
 }
 
 /** Kept at once; each is as large as the app. More than anybody edits in a sitting, so that the oldest is not wanted any more. */

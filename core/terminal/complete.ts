@@ -7,6 +7,7 @@ import { DOCKER_COMMANDS } from './commands/docker/registry.ts'
 import { GIT_COMMANDS } from './commands/git/registry.ts'
 import { MACHINE_PROGRAMS } from './commands/machine/registry.ts'
 import type { DockerCommand } from './docker-command.ts'
+import { type InsidePlace, placeInside, programsOnPath } from './inside-place.ts'
 import type { TerminalSession, TerminalWorld } from './terminal.ts'
 
 export interface Completion {
@@ -66,15 +67,25 @@ const TAKES_CONTAINERS = [
   'container stop',
 ]
 
-export function complete(session: TerminalSession, line: string, cursor: number, _world: TerminalWorld): Completion {
+export function complete(session: TerminalSession, line: string, cursor: number, world: TerminalWorld): Completion {
   const before = line.slice(0, cursor)
   const command = before.slice(lastSeparator(before))
   const words = command.trimStart().split(/\s+/)
   const word = words.at(-1) ?? ''
   const from = cursor - word.length
   const earlier = words.slice(0, -1).filter((each) => each !== 'sudo')
+  const place = placeInside(session, world)
+  if (place !== undefined) return { from, candidates: insideCandidates(place, earlier, word) }
   return { from, candidates: candidates(session, earlier, word) }
 }
+
+/** In a container's shell: the image's programs by its PATH, and its files. */
+function insideCandidates(place: InsidePlace, earlier: readonly string[], word: string): readonly string[] {
+  const first = earlier.length === 0 && !word.includes('/')
+  return first ? matching([...programsOnPath(place), ...SHELL_WORDS], word) : pathsIn(place, word)
+}
+
+const SHELL_WORDS = ['cd', 'echo', 'exit', 'export', 'pwd', 'test']
 
 function candidates(session: TerminalSession, earlier: readonly string[], word: string): readonly string[] {
   if (earlier.length === 0) return word.includes('/') ? paths(session, word) : matching(programs(), word)
@@ -126,11 +137,15 @@ function programs(): readonly string[] {
 }
 
 function paths(session: TerminalSession, word: string): readonly string[] {
+  return pathsIn({ tree: session.files, cwd: session.cwd, home: session.home }, word)
+}
+
+function pathsIn({ tree, cwd, home }: Omit<InsidePlace, 'path'>, word: string): readonly string[] {
   const slash = word.lastIndexOf('/')
   const folder = word.slice(0, slash + 1)
   const name = word.slice(slash + 1)
-  const full = folder.startsWith('~') ? session.home + folder.slice(1) : folder
-  const found = lookup(session.files, full === '' ? session.cwd : resolve(session.cwd, full))
+  const full = folder.startsWith('~') ? home + folder.slice(1) : folder
+  const found = lookup(tree, full === '' ? cwd : resolve(cwd, full))
   if (found.kind !== 'found' || found.node.kind !== 'directory') return []
   const entries = [...found.node.entries].filter(
     ([each]) => each.startsWith(name) && (name.startsWith('.') || !each.startsWith('.')),

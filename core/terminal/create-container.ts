@@ -1,4 +1,6 @@
 /** Making and starting a container: what `docker run`, `docker create` and `docker start` share. */
+
+import type { Container } from '@/core/container/start.ts'
 import { sha256Hex } from '@/core/files/digest.ts'
 import type { FileTree } from '@/core/files/tree.ts'
 import { containerName } from './container-name.ts'
@@ -96,9 +98,13 @@ export function startContainer(
   const after = changeContainer(session, stored.id, change)
   return {
     kind: 'started',
-    session: { ...after, events: [...after.events, event] },
+    session: { ...after, events: [...after.events, event, ...waitsOf(container)] },
     stored: { ...stored, ...change },
   }
+}
+
+function waitsOf({ wanted }: Container): readonly TerminalSession['events'][number][] {
+  return wanted === undefined ? [] : [{ kind: 'waits', bundles: wanted }]
 }
 
 function changeOf(

@@ -1,5 +1,6 @@
 /** A shell with a keyboard in a container: `docker exec -it … sh`, `docker run -it … sh`. Its lines are typed one by one. */
 
+import { type BundleRequest, wantedIn } from '@/core/bundle/bundle.ts'
 import { CannotTell, Serving } from '@/core/container/serving.ts'
 import { prepareProcess, type RunOptions } from '@/core/container/start.ts'
 import type { FileTree } from '@/core/files/tree.ts'
@@ -68,6 +69,7 @@ function runOptions(options: ContainerOptions, world: TerminalWorld): RunOptions
     readOnly,
     writable: mounts.map((mount) => mount.target),
     apps: world.apps,
+    bundles: world.bundles,
     ...(user === undefined ? {} : { user }),
     ...(workdir === undefined ? {} : { workdir }),
   }
@@ -148,11 +150,17 @@ function settledOutcome(
   const output: readonly Written[] = named(outcome.output, shell)
   if (outcome.kind === 'unsupported') {
     const remark = note(`cannot tell what this does to the files, so none were changed: ${outcome.why}`)
-    return { output: [...output, ...remark], code: 1 }
+    return { output: [...output, ...remark], code: 1, ...waiting(session, wantedIn(outcome.bundles ?? [])) }
   }
   const next: InsideShell = { ...shell, cwd: outcome.cwd ?? shell.cwd, env: outcome.env ?? shell.env }
   const kept = keepFiles(session, stored, outcome.tree)
   return { output, code: outcome.code, session: { ...kept, inside: [...session.inside.slice(0, -1), next] } }
+}
+
+/** The session with what a build inside waits for. */
+export function waiting(session: TerminalSession, bundles: readonly BundleRequest[]): Pick<Reply, 'session'> {
+  if (bundles.length === 0) return {}
+  return { session: { ...session, events: [...session.events, { kind: 'waits', bundles }] } }
 }
 
 /** Its messages begin with the name it was started by. */

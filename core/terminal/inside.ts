@@ -1,4 +1,5 @@
 /** A command inside a running container: what `docker exec` runs. It is a second process over the first one's files. */
+import type { BundleRequest } from '@/core/bundle/bundle.ts'
 import { type Container, start } from '@/core/container/start.ts'
 import type { FileTree } from '@/core/files/tree.ts'
 import type { Image } from '@/core/images/image.ts'
@@ -14,7 +15,12 @@ export type InsideOutcome =
   | { readonly kind: 'exited'; readonly code: number; readonly lines: readonly string[]; readonly tree?: FileTree }
   | { readonly kind: 'stays'; readonly lines: readonly string[] }
   | { readonly kind: 'cannot-start'; readonly code: number; readonly message: string }
-  | { readonly kind: 'unknown'; readonly why: string; readonly lines: readonly string[] }
+  | {
+      readonly kind: 'unknown'
+      readonly why: string
+      readonly lines: readonly string[]
+      readonly wanted?: readonly BundleRequest[]
+    }
 
 const SHELLS = new Set(['sh', 'ash', 'bash', 'dash'])
 
@@ -39,7 +45,7 @@ export function runInside(inside: Inside, world: TerminalWorld): InsideOutcome {
     case 'cannot-start':
       return { kind: 'cannot-start', code: state.code, message: state.message }
     case 'unknown':
-      return { kind: 'unknown', why: state.why, lines: log }
+      return { kind: 'unknown', why: state.why, lines: log, ...(second.wanted ? { wanted: second.wanted } : {}) }
   }
 }
 
@@ -64,6 +70,7 @@ function runOptions(options: ContainerOptions, world: TerminalWorld) {
     writable: options.mounts.map((mount) => mount.target),
     readOnly: options.readOnly,
     apps: world.apps,
+    bundles: world.bundles,
     ...(user === undefined ? {} : { user }),
     ...(workdir === undefined ? {} : { workdir }),
   }

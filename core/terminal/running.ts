@@ -20,6 +20,7 @@ export function startWith(image: Image, options: ContainerOptions, world: Termin
     readOnly: options.readOnly,
     writable: options.mounts.map((mount) => mount.target),
     apps: world.apps,
+    bundles: world.bundles,
   })
 }
 

@@ -2,7 +2,7 @@
 
 import type { BuildResult } from '@/core/build/result.ts'
 import type { Timeline } from '@/core/build/timeline.ts'
-import type { Bundles } from '@/core/bundle/bundle.ts'
+import type { BundleRequest, Bundles } from '@/core/bundle/bundle.ts'
 import type { FileTree } from '@/core/files/tree.ts'
 import type { AppRecord } from '@/core/images/app-record.ts'
 import type { Catalogue, Image } from '@/core/images/image.ts'
@@ -97,6 +97,8 @@ export type CommandEvent =
       readonly imageId: string | undefined
     }
   | { readonly kind: 'run'; readonly containerId: string; readonly imageId: string }
+  /** A build in a container waited for bundles that are not made yet. */
+  | { readonly kind: 'waits'; readonly bundles: readonly BundleRequest[] }
   /** `inside`: typed into a container's shell, not on the learner's machine. */
   | { readonly kind: 'other'; readonly line: string; readonly code: number; readonly inside?: true }
 

@@ -17,7 +17,7 @@ RUN npm ci
 COPY . .
 CMD ["npm", "start"]
 `
-const texts = { ...starterTexts(), Dockerfile: DOCKERFILE }
+const texts: Readonly<Record<string, string>> = { ...starterTexts(), Dockerfile: DOCKERFILE }
 const lesson = { slug: 'x', steps: [], startAdd: {}, beforeClone: false } as unknown as JudgedLesson
 
 function open(edits: Readonly<Record<string, string>> = {}): Engine {
@@ -44,7 +44,10 @@ function page(engine: Engine, path = '/', port = 3000, source = 'image'): HopOut
 const edit = { 'src/App.jsx': texts['src/App.jsx']!.replace('Stage Café', 'My Café') }
 const made: BundleAnswer = {
   kind: 'made',
-  files: { 'index.html': new TextEncoder().encode('<h1>My Café</h1>'), 'assets/a.js': new TextEncoder().encode('mine') },
+  files: {
+    'index.html': new TextEncoder().encode('<h1>My Café</h1>'),
+    'assets/a.js': new TextEncoder().encode('mine'),
+  },
   packages: [],
   bundler: 'esbuild 1',
 }

@@ -5,7 +5,7 @@ import { findContainer } from '../../container-store.ts'
 import { type DockerCall, type DockerCommand, daemonError } from '../../docker-command.ts'
 import { allOf, flagSpecs, isSet, lastOf } from '../../flags.ts'
 import { type InsideOutcome, isShell, runInside } from '../../inside.ts'
-import { openShell } from '../../inside-shell.ts'
+import { openShell, waiting } from '../../inside-shell.ts'
 import { containerOf, NO_OPTIONS } from '../../running.ts'
 import type { ContainerOptions, StoredContainer } from '../../terminal.ts'
 
@@ -41,6 +41,7 @@ function execute(call: DockerCall): Reply {
   const inside = { container: { ...container, tree: filesInside(stored, container) }, options, argv }
   const outcome = runInside(inside, call.world)
   const reply = replyOf(outcome, isSet(call.flags, 'detach'))
+  if (outcome.kind === 'unknown') return { ...reply, ...waiting(call.session, outcome.wanted ?? []) }
   if (outcome.kind !== 'exited' || outcome.tree === undefined || outcome.tree === inside.container.tree) return reply
   const kept = keepFiles({ ...call.session, files: call.process.tree }, stored, outcome.tree)
   return { ...reply, session: kept, tree: kept.files }
