@@ -23,7 +23,10 @@ export function roomsSetting(env: Environment): RoomsSetting | undefined {
     database: env.DATABASE_URL || undefined,
     folder: resolve(env.STAGECRAFT_DATA || 'data', 'rooms'),
     key: env.STAGECRAFT_ROOMS_KEY || undefined,
-    origins: (env.STAGECRAFT_SITE_ORIGIN ?? '').split(/[\s,]+/).filter(Boolean),
+    origins: (env.STAGECRAFT_SITE_ORIGIN ?? '')
+      .split(/[\s,]+/)
+      .filter(Boolean)
+      .map((one) => new URL(one).origin),
     trustsProxy: env.STAGECRAFT_TRUST_PROXY === '1',
   }
 }

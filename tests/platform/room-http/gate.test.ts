@@ -70,7 +70,7 @@ test('rooms are on unless they are off', () => {
     roomsSetting({
       DATABASE_URL: 'postgres://x',
       STAGECRAFT_ROOMS_KEY: 'key',
-      STAGECRAFT_SITE_ORIGIN: 'https://a.example, https://b.example',
+      STAGECRAFT_SITE_ORIGIN: 'https://a.example/, https://b.example',
       STAGECRAFT_TRUST_PROXY: '1',
     }),
   ).toMatchObject({
