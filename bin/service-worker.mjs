@@ -11,7 +11,7 @@ const NO_PAGES = /^\/(?:_not-found|_global-error|404|runtime)\/$/
 const FILES = ['course/starter.json', 'course/search.json', 'course/glossary.json', 'icon.svg', 'manifest.webmanifest']
 
 /** For teachers: a learner's device does not fetch these unasked. */
-const LATER = /^\/present\/[^/]+\//
+const LATER = /^\/(?:present\/[^/]+|room|join)\//
 
 /** `pages` holds the built HTML, `statics` what lies below /_next/static; `to` is the folder `sw.js` is written to. */
 export async function writeServiceWorker({ pages, statics, to, payloads, served }) {

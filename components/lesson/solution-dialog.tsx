@@ -1,12 +1,13 @@
 'use client'
 /** A solution as differences from the learner's own files: whole, or one difference at a time. Applying can be undone. */
 import { textFile } from '@/core/workspace/edit.ts'
-import { type DiffHunk, type FileDiff, solutionDiff } from '@/core/workspace/solution-diff.ts'
+import { solutionDiff } from '@/core/workspace/solution-diff.ts'
 import { useSessionPorts } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { useBench, useBenchState } from '../workbench/bench-context.tsx'
+import { DiffOfFile } from './diff-of-file.tsx'
 import styles from './solution-dialog.module.css'
 
 export function SolutionDialog({ onClose }: { readonly onClose: () => void }) {
@@ -59,42 +60,5 @@ export function SolutionDialog({ onClose }: { readonly onClose: () => void }) {
         </section>
       )}
     </Dialog>
-  )
-}
-
-function DiffOfFile({ diff, onTake }: { readonly diff: FileDiff; readonly onTake: (text: string) => void }) {
-  return (
-    <section className={styles.file}>
-      <h3 className={styles.path}>{diff.path}</h3>
-      {diff.hunks.map((hunk) => (
-        <Hunk key={`${hunk.line}:${hunk.applied.length}`} hunk={hunk} onTake={() => onTake(hunk.applied)} />
-      ))}
-    </section>
-  )
-}
-
-const SIGNS = { same: ' ', added: '+', removed: '−' } as const
-
-function Hunk({ hunk, onTake }: { readonly hunk: DiffHunk; readonly onTake: () => void }) {
-  return (
-    <div className={styles.hunk}>
-      <div className={styles.bar}>
-        <span>Line {Math.max(1, hunk.line)}</span>
-        <Button size="small" onClick={onTake}>
-          Apply this part
-        </Button>
-      </div>
-      <pre className={styles.lines}>
-        {hunk.lines.map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the difference
-          <span key={index} className={styles.line} data-kind={line.kind}>
-            <span aria-hidden>{SIGNS[line.kind]} </span>
-            {line.kind !== 'same' && <span className="visually-hidden">{line.kind}: </span>}
-            {line.text}
-            {'\n'}
-          </span>
-        ))}
-      </pre>
-    </div>
   )
 }

@@ -18,9 +18,11 @@ export interface WorkbenchProps {
   readonly children: ReactNode
   /** What the first part is called: `Lesson`, where a lesson is open. */
   readonly word?: string
+  /** A row at the foot: the room that was joined. */
+  readonly foot?: ReactNode
 }
 
-export function Workbench({ children, word = 'Lesson' }: WorkbenchProps) {
+export function Workbench({ children, word = 'Lesson', foot }: WorkbenchProps) {
   const bench = useBench()
   const [view, setView] = useState<PhoneView>('lesson')
   const [keys, setKeys] = useState(false)
@@ -65,6 +67,7 @@ export function Workbench({ children, word = 'Lesson' }: WorkbenchProps) {
           second={{ id: 'pane-bench', content: <FilesAndOutcome onKeys={() => setKeys(true)} /> }}
         />
       </div>
+      {foot}
       <PhoneTabs view={view} onView={setView} word={word} />
       <p className="visually-hidden" role="status" aria-live="polite" data-announcement>
         {announcement}

@@ -10,7 +10,13 @@ const MEMBER = z.string().regex(/^[\w-]{1,64}$/, 'is no learner')
 /** Made by the client: 8 to 64 letters, digits, `_` or `-`, at random. */
 export const CLIENT_ID = z.string().regex(/^[\w-]{8,64}$/, 'is no id')
 const FILES = z
-  .array(z.strictObject({ path: z.string().max(1024), text: z.string().max(ROOM_LIMITS.fileUnits) }))
+  .array(
+    z.strictObject({
+      path: z.string().max(1024),
+      text: z.string().max(ROOM_LIMITS.fileUnits),
+      adds: z.literal(true).optional(),
+    }),
+  )
   .max(ROOM_LIMITS.files)
 const PLACE = { lesson: SLUG, step: SLUG.optional() }
 

@@ -17,6 +17,8 @@ export interface RoomFile {
   /** Relative to the app's folder, with `/`. */
   readonly path: string
   readonly text: string
+  /** A snippet: lines to go to the end of the file, not the whole of it. */
+  readonly adds?: true
 }
 
 export interface ShownCode {

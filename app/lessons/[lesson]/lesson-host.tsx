@@ -1,6 +1,7 @@
 'use client'
 /** Hands the browser's adapters to the workbench of one lesson. */
 import { type ReactNode, useEffect, useState } from 'react'
+import type { LessonName } from '@/components/room/use-progress.ts'
 import { useSessionPorts } from '@/components/session/session-context.tsx'
 import { createBench } from '@/components/workbench/bench.ts'
 import { BenchProvider } from '@/components/workbench/bench-context.tsx'
@@ -8,14 +9,17 @@ import type { PanelName } from '@/components/workbench/bench-state.ts'
 import { Workbench } from '@/components/workbench/workbench.tsx'
 import type { JudgedLesson } from '@/core/engine/protocol.ts'
 import { loadMeasured, loadOwnDocker, loadPreview, openBundler, openEngineWorker } from '../../_wiring/browser.ts'
+import { RoomWiring } from '../../_wiring/room-wiring.tsx'
 
 export interface LessonHostProps {
   readonly lesson: JudgedLesson
   readonly previous: string | undefined
+  /** Of the whole course, for those who follow a teacher. */
+  readonly lessons: readonly LessonName[]
   readonly children: ReactNode
 }
 
-export function LessonHost({ lesson, previous, children }: LessonHostProps) {
+export function LessonHost({ lesson, previous, lessons, children }: LessonHostProps) {
   const { course, keeper, now, loadStarter } = useSessionPorts()
   const [bench] = useState(() =>
     createBench({
@@ -39,7 +43,7 @@ export function LessonHost({ lesson, previous, children }: LessonHostProps) {
   }, [bench])
   return (
     <BenchProvider bench={bench}>
-      <Workbench>{children}</Workbench>
+      <Workbench foot={<RoomWiring lessons={lessons} />}>{children}</Workbench>
     </BenchProvider>
   )
 }

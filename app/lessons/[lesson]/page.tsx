@@ -38,9 +38,10 @@ export default async function LessonPage({ params }: Props) {
   const index = lessons.findIndex((candidate) => candidate.slug === slug)
   const lesson = lessons[index]
   if (!lesson) notFound()
+  const names = lessons.map(({ slug: name, number, title }) => ({ slug: name, number, title }))
   const { blocks: _text, slides: _notes, ...judged } = lesson
   return (
-    <LessonHost key={slug} lesson={judged} previous={lessons[index - 1]?.slug}>
+    <LessonHost key={slug} lesson={judged} previous={lessons[index - 1]?.slug} lessons={names}>
       <LessonProse lesson={lesson} total={lessons.length} previous={lessons[index - 1]} next={lessons[index + 1]} />
     </LessonHost>
   )

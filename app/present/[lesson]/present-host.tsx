@@ -37,6 +37,7 @@ export function PresentHost({ lesson, slides }: PresentHostProps) {
       openBundler,
       loadPreview,
       loadOwnDocker,
+      loadMeasured,
     }),
   )
   useEffect(() => bench.start(), [bench])
