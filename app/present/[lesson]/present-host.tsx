@@ -9,6 +9,7 @@ import { BenchProvider } from '@/components/workbench/bench-context.tsx'
 import type { JudgedLesson } from '@/core/engine/protocol.ts'
 import {
   keepPresentations,
+  loadMeasured,
   loadOwnDocker,
   loadPreview,
   openBundler,
