@@ -18,6 +18,6 @@ process.exitCode = await runNode(programOf('next'), ['dev', '-H', host, '-p', St
   STAGECRAFT_DEV_HOST: host,
   STAGECRAFT_PREVIEW_HOST: host,
   STAGECRAFT_PREVIEW_PORT: String(preview),
-  STAGECRAFT_DATA: process.env.STAGECRAFT_DATA ?? join(project, '.data'),
+  STAGECRAFT_DATA: process.env.STAGECRAFT_DATA ?? join(project, 'data'),
   STAGECRAFT_PREVIEW_FILES: await writePreviewFiles(join(project, '.cache', 'preview-origin')),
 })

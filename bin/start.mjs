@@ -17,6 +17,6 @@ process.exitCode = await runNode(join(built, 'server.js'), [], {
   PORT: String(port),
   HOSTNAME: host,
   STAGECRAFT_PREVIEW_PORT: String(preview),
-  STAGECRAFT_DATA: process.env.STAGECRAFT_DATA ?? join(project, '.data'),
+  STAGECRAFT_DATA: process.env.STAGECRAFT_DATA ?? join(project, 'data'),
   NODE_ENV: 'production',
 })

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { env } from 'node:process'
@@ -162,4 +162,12 @@ test('where the operator set a key, only who knows it opens a room', async () =>
   expect((await open('let me teach')).status).toBe(201)
   expect(await (await opening.GET()).json()).toEqual({ rooms: true, key: true })
   setting.key = undefined
+})
+
+test('no route of a server is in the static export', () => {
+  const routes = readdirSync('app/api', { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /(^|\/)route\./.test(path),
+  )
+  expect(routes.length).toBeGreaterThan(5)
+  expect(routes.filter((path) => !path.endsWith('/route.server.ts'))).toEqual([])
 })
