@@ -1,7 +1,7 @@
 /** Postgres inside this process (PGlite), kept in a folder: rooms need nothing installed. */
 import { access, constants, mkdir, stat, statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import { StoreFailure, type StoreTrouble } from '@/core/room/store.ts'
 import { type Locked, lockFolder } from './folder-lock.ts'
 import type { Queries, Row, Sql } from './sql.ts'
@@ -96,7 +96,9 @@ async function open(folder: string, listeners: Listeners): Promise<Opened> {
       `The rooms’ folder ${folder} is in use by another server (process ${lock.pid} on ${lock.host}). Stop that one, or give both a database (DATABASE_URL).`,
     )
   try {
-    const database = await PGlite.create(join(folder, 'database'), { postgresqlconf: [...SMALL] })
+    // Some megabytes that a server without rooms never loads.
+    const { PGlite: Database } = await import('@electric-sql/pglite')
+    const database = await Database.create(join(folder, 'database'), { postgresqlconf: [...SMALL] })
     for (const heard of listeners.keys()) await hear(database, listeners, heard)
     return { database, lock }
   } catch (error) {
