@@ -58,8 +58,12 @@ function roomOf(row: Row): KeptRoom {
   }
 }
 
+/** Any number that no other lock in this database has. */
+const OPENING = 7_261_640_092
+
 async function openRoom(queries: Queries, room: NewRoom, most: number): Promise<'opened' | 'taken' | 'full'> {
-  await queries.query('lock table stagecraft_rooms in exclusive mode')
+  // Rooms are opened one after the other, so that they are counted right; posts to others go on meanwhile.
+  await queries.query('select pg_advisory_xact_lock($1)', [OPENING])
   const [count] = await queries.query('select count(*) as open from stagecraft_rooms where expires_at > $1', [
     room.openedAt,
   ])
