@@ -38,7 +38,7 @@ function made({ database, folder }: RoomsSetting): RunningRoomService {
   const service = roomService({ store: roomStore(database === undefined ? embedded(folder) : postgres(database)) })
   const sweep = () =>
     service.sweep().catch((error: unknown) => {
-      process.stderr.write(`Rooms: ${error instanceof Error ? error.message : String(error)}\n`)
+      process.stderr.write(`Rooms: ${told(error)}\n`)
     })
   setTimeout(sweep, 5000).unref()
   setInterval(sweep, MINUTE).unref()
@@ -46,4 +46,9 @@ function made({ database, folder }: RoomsSetting): RunningRoomService {
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void service.close().catch(() => undefined))
   return service
+}
+
+function told(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message
 }

@@ -50,7 +50,7 @@ export function embedded(folder: string, { reserve = RESERVE }: EmbeddedOptions 
       const trouble = troubleOf(error)
       if (!isSqls(error)) await drop()
       if (trouble === undefined && isSqls(error)) throw error
-      throw new StoreFailure(trouble ?? 'unreachable', sentence(trouble ?? 'unreachable', folder), { cause: error })
+      throw failure(trouble ?? 'unreachable', error)
     }
   }
 
@@ -91,10 +91,11 @@ async function hear(database: PGlite, listeners: Listeners, heard: (payload: str
 async function open(folder: string, listeners: Listeners): Promise<Opened> {
   const lock = lockFolder(folder)
   if (lock.kind === 'taken')
-    throw new StoreFailure(
-      'unreachable',
-      `The rooms’ folder ${folder} is in use by another server (process ${lock.pid} on ${lock.host}). Stop that one, or give both a database (DATABASE_URL).`,
-    )
+    throw new StoreFailure('unreachable', 'The folder in which rooms are kept is in use by another server.', {
+      cause: new Error(
+        `${folder}: process ${lock.pid} on ${lock.host} has it. Stop that one, or give both a DATABASE_URL`,
+      ),
+    })
   try {
     // Some megabytes that a server without rooms never loads.
     const { PGlite: Database } = await import('@electric-sql/pglite')
@@ -111,7 +112,7 @@ async function checkSpace(folder: string, reserve: number): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => whyNot(dirname(folder), error))
   await access(folder, constants.W_OK)
   const { bavail, bsize } = await statfs(folder)
-  if (bavail * bsize < reserve) throw new StoreFailure('full', sentence('full', folder))
+  if (bavail * bsize < reserve) throw failure('full', new Error(`${folder}: less than ${reserve} bytes are free`))
 }
 
 /** Of a folder on a read-only disk, Node says that it is not there: the nearest one that is there knows better. */
@@ -125,15 +126,15 @@ async function whyNot(above: string, error: unknown): Promise<never> {
   }
 }
 
-function sentence(trouble: StoreTrouble, folder: string): string {
-  switch (trouble) {
-    case 'full':
-      return `The disk of the rooms’ folder ${folder} is full. Nothing was written; it is tried again.`
-    case 'read-only':
-      return `The rooms’ folder ${folder} cannot be written. Nothing was written; it is tried again.`
-    case 'unreachable':
-      return `The rooms’ folder ${folder} cannot be used at present. It is tried again.`
-  }
+/** For the person in the room. Where the folder lies, the operator reads in the cause. */
+const SENTENCE: Readonly<Record<StoreTrouble, string>> = {
+  full: 'The disk on which rooms are kept is full. Nothing was written; it is tried again.',
+  'read-only': 'The folder in which rooms are kept cannot be written. Nothing was written; it is tried again.',
+  unreachable: 'The folder in which rooms are kept cannot be used at present. It is tried again.',
+}
+
+function failure(trouble: StoreTrouble, cause: unknown): StoreFailure {
+  return new StoreFailure(trouble, SENTENCE[trouble], { cause })
 }
 
 /** An error that Postgres itself reported, with its five-letter code; after it the database goes on. */

@@ -28,7 +28,8 @@ test('a second server on the same folder is told who has it', async () => {
   await expect(second.findByCode('X', 0)).rejects.toMatchObject({
     name: 'StoreFailure',
     trouble: 'unreachable',
-    message: expect.stringContaining(`in use by another server (process ${process.pid}`),
+    message: expect.stringContaining('in use by another server'),
+    cause: { message: expect.stringContaining(`process ${process.pid} on `) },
   })
 })
 
