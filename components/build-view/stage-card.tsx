@@ -1,6 +1,6 @@
 import { Ban, Check, CircleDashed, CircleHelp, X } from 'lucide-react'
 import type { OperationView, StageView } from '@/core/engine/build-view.ts'
-import { Size } from './evidence.tsx'
+import { EvidenceLabel, Size } from './evidence.tsx'
 import styles from './stage-card.module.css'
 import { StageChip } from './stage-chip.tsx'
 
@@ -36,6 +36,9 @@ export function StageCard({ stage, stages, ships, onLine }: Props) {
               ))}
               {operation.cached && <span className={styles.cached}>cached</span>}
               {operation.kind !== 'from' && operation.state === 'done' && <Size figure={operation.added} plus />}
+              {operation.evidence.kind === 'measured' && operation.added.evidence.kind !== 'measured' && (
+                <EvidenceLabel evidence={operation.evidence} />
+              )}
             </span>
             {operation.unsupported.length > 0 && (
               <p className={styles.unsupported}>{operation.unsupported.join(' ')}</p>

@@ -136,7 +136,10 @@ function isCached(request: BuildRequest, key: string, making: Progress, step: St
 /** What it wrote may be recorded: an operation is known as well as its files are. */
 function evidenceOf(result: Performed, written: Evidence): Evidence {
   const why = result.unsupported[0]
-  return why === undefined ? weaker(written, assumptionOf(result)) : { kind: 'unsupported', why }
+  if (why !== undefined) return { kind: 'unsupported', why }
+  const rests = assumptionOf(result)
+  // Of a real run, what lies beside its files (npm's log) is known less well: the size says so, not the operation.
+  return rests.kind === 'measured' ? rests : weaker(written, rests)
 }
 
 /** What its success rests on, where that is no record: an assumption, or a real run somewhere else. */
