@@ -49,7 +49,7 @@ function mountOf(draft: Draft, instruction: Instruction, scene: Scene, read: Wri
     type: read.type,
     from: read.from === '' ? undefined : scene.sourceOf(instruction, read.from),
     source: read.type === 'secret' ? '' : read.source || '/',
-    target: target === '' ? '' : resolve(draft.config.workingDir || '/', target),
+    target: isPlaced(read) || target !== '' ? resolve(draft.config.workingDir || '/', target) : '',
     writable: !read.readOnly,
     id: idOf(read, target),
     required: read.required,
@@ -59,6 +59,11 @@ function mountOf(draft: Draft, instruction: Instruction, scene: Scene, read: Wri
     mode: read.mode,
     text,
   }
+}
+
+/** Without a target they lie over the working directory (dockerfile2llb's dispatchRunMounts). */
+function isPlaced({ type }: WrittenMount): boolean {
+  return type === 'bind' || type === 'cache' || type === 'tmpfs'
 }
 
 /** A secret lies at /run/secrets/<id> unless it is only given as a variable. */
