@@ -75,7 +75,7 @@ export async function bundleTypescript(entry, outdir, options = {}) {
     format: 'esm',
     target: 'node20',
     alias: { '@': project },
-    external: ['esbuild', 'vite', 'playwright-core'],
+    external: ['esbuild', 'vite', 'playwright-core', 'dockerfile-utils', 'dockerfilelint'],
     logLevel: 'error',
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
