@@ -45,7 +45,7 @@ export function BoardHelp({ board, course, now, end }: BoardHelpProps) {
           <p className={styles.none}>Nobody for longer than three minutes.</p>
         ) : (
           <ul className={styles.list}>
-            {board.stuck.map(({ member, name, lesson, check, message, since, status }) => (
+            {board.stuck.slice(0, MOST).map(({ member, name, lesson, check, message, since, status }) => (
               <li key={`${member} ${lesson} ${check}`}>
                 <span>
                   <strong>{name}</strong>, for {howLong(now - since)}
@@ -61,10 +61,14 @@ export function BoardHelp({ board, course, now, end }: BoardHelpProps) {
             ))}
           </ul>
         )}
+        {board.stuck.length > MOST && <p className={styles.none}>And {board.stuck.length - MOST} more.</p>}
       </section>
     </>
   )
 }
+
+/** Nobody helps more than these at a time. */
+const MOST = 30
 
 function Commonest({ board, course, end }: Omit<BoardHelpProps, 'now'>) {
   const { commonest } = board

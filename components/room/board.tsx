@@ -2,7 +2,6 @@
 /** The teacher's board: who needs help first, then how the room stands, then what can be sent to it. Learners are never ranked. */
 import { useEffect, useMemo, useState } from 'react'
 import { boardOf } from '@/core/room/board.ts'
-import { useStore } from '../session/use-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import styles from './board.module.css'
@@ -18,6 +17,7 @@ import { RoomTimer } from './room-timer.tsx'
 import { counted } from './room-words.ts'
 import type { TaughtCourse } from './taught-course.ts'
 import { useClock } from './use-clock.ts'
+import { useSampled } from './use-sampled.ts'
 
 export interface BoardProps {
   readonly door: TeacherDoor
@@ -28,7 +28,7 @@ export interface BoardProps {
 export function Board({ door, room, course }: BoardProps) {
   const [end] = useState(() => createRoomEnd(door.ports(room)))
   useEffect(() => end.start(), [end])
-  const state = useStore(end, (all) => all)
+  const state = useSampled(end, 200)
   const now = useClock(end.now, 5000)
   const board = useMemo(
     () => (state.room ? boardOf(state.room, Math.max(now, end.now())) : undefined),

@@ -63,9 +63,12 @@ export function createRoomEnd(ports: RoomPorts): RoomEndPoint {
         void outbox.flush()
       },
       event(event) {
-        const { room, line } = store.get()
-        if (room) put({ room: fold(room, event), line: 'open' })
-        if (line !== 'open') void outbox.flush()
+        const { room } = store.get()
+        if (room) put({ room: fold(room, event) })
+      },
+      open() {
+        if (store.get().room) put({ line: 'open' })
+        void outbox.flush()
       },
       away: () => store.get().line !== 'ended' && put({ line: 'away' }),
       end: ended,

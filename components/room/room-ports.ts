@@ -8,6 +8,7 @@ export type RoomEnd = 'expired' | 'removed' | 'unknown'
 export interface RoomEars {
   state(state: RoomState, now: number): void
   event(event: RoomEvent): void
+  open(): void
   away(): void
   end(why: RoomEnd): void
 }

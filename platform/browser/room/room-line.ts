@@ -13,6 +13,8 @@ export interface RoomEars {
   /** `now`: the server's clock, in milliseconds since 1970. */
   state(state: RoomState, now: number): void
   event(event: RoomEvent): void
+  /** The line stands, though nothing may have happened meanwhile. */
+  open(): void
   /** The line broke; it is tried again. */
   away(): void
   /** It is over: nothing will come any more. */
@@ -30,6 +32,8 @@ export type Posted =
 
 /** A beat comes every 15 seconds; nothing for this long, and the line is dead. */
 const SILENCE = 40_000
+/** A tab out of sight lets its line go after this long. */
+const REST_AFTER = 60_000
 const FIRST_PAUSE = 1000
 const LONGEST_PAUSE = 15_000
 
@@ -38,6 +42,8 @@ export function listenToRoom(seat: RoomSeat, ears: RoomEars): () => void {
   let last: string | undefined
   let pause = FIRST_PAUSE
   let line: AbortController | undefined
+  let resting = false
+  let rest: ReturnType<typeof setTimeout> | undefined
   let wake: () => void = () => undefined
   const finish = (why: 'expired' | 'removed' | 'unknown') => {
     closed = true
@@ -65,12 +71,20 @@ export function listenToRoom(seat: RoomSeat, ears: RoomEars): () => void {
     if (answer.status === 401 || answer.status === 404) return finish('unknown')
     if (answer.status === 403) return finish((await codeOf(answer)) === 'removed' ? 'removed' : 'unknown')
     if (!answer.ok || !answer.body) throw new Error(`The room answered ${answer.status}`)
+    ears.open()
     await readAll(answer.body, line, take)
   }
   const run = async () => {
     while (!closed) {
+      // A browser holds six lines to a server: those of tabs that nobody looks at are given back.
+      if (resting)
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
+      if (closed) return
       await once().catch(() => undefined)
       if (closed) return
+      if (resting) continue
       ears.away()
       await new Promise<void>((resolve) => {
         wake = resolve
@@ -84,12 +98,23 @@ export function listenToRoom(seat: RoomSeat, ears: RoomEars): () => void {
     pause = FIRST_PAUSE
     wake()
   }
-  const seen = () => document.visibilityState === 'visible' && hurry()
+  const seen = () => {
+    clearTimeout(rest)
+    if (document.visibilityState === 'visible') {
+      resting = false
+      return hurry()
+    }
+    rest = setTimeout(() => {
+      resting = true
+      line?.abort()
+    }, REST_AFTER)
+  }
   addEventListener('online', hurry)
   document.addEventListener('visibilitychange', seen)
   void run()
   return () => {
     closed = true
+    clearTimeout(rest)
     removeEventListener('online', hurry)
     document.removeEventListener('visibilitychange', seen)
     line?.abort()

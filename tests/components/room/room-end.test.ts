@@ -112,4 +112,7 @@ test('events change the state, and times are read by the server’s clock', () =
   expect(end.get().room?.announcement?.text).toBe('Hello')
   room.ears!.away()
   expect(end.get().line).toBe('away')
+  // The line is back, and nothing has happened meanwhile.
+  room.ears!.open()
+  expect(end.get().line).toBe('open')
 })
