@@ -1,5 +1,5 @@
 /**
- * Takes the pictures of `docs/pictures/`: every page, light and dark, wide and narrow. `node bin/pictures.mjs [SITE]` (default:
+ * Takes the pictures of `docs/pictures/`: every page, light and dark, wide and narrow. `node bin/pictures.mjs [SITE [NAME…]]` (default:
  * http://localhost:3000, where `npm start` serves). STAGECRAFT_BROWSER names a Chromium where none is found.
  */
 import './node-version.mjs'
@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { project } from './typescript-bundle.mjs'
 
-const site = process.argv[2] ?? 'http://localhost:3000'
+const [site = 'http://localhost:3000', ...wanted] = process.argv.slice(2)
 const folder = join(project, 'docs', 'pictures')
 const executablePath = [process.env.STAGECRAFT_BROWSER, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
   (path) => path && existsSync(path),
@@ -41,11 +41,13 @@ const LOOKS = [
 mkdirSync(folder, { recursive: true })
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
 const board = await openRoom()
-for (const [name, path] of [...PAGES, ...(board ? [['board', board]] : [])]) {
+const pages = [...PAGES, ...(board ? [['board', board]] : [])]
+for (const [name, path] of pages.filter(([name]) => wanted.length === 0 || wanted.includes(name))) {
   for (const [suffix, options] of LOOKS) {
     const context = await browser.newContext({ ...options, baseURL: site })
     const page = await context.newPage()
-    await page.goto(path, { waitUntil: 'networkidle' })
+    // The board's line to the room is never idle.
+    await page.goto(path, { waitUntil: name === 'board' ? 'load' : 'networkidle' })
     if (name === 'lesson' || name === 'present') await page.locator('[data-check]').first().waitFor({ timeout: 60_000 })
     if (name === 'board') await page.locator('[data-board]').waitFor()
     await page.waitForTimeout(800)

@@ -88,7 +88,7 @@ function Commonest({ board, course, end }: Omit<BoardHelpProps, 'now'>) {
         <InlineCode text={commonest.message} />
       </blockquote>
       {hints.length > 0 && (
-        <details className={styles.hints}>
+        <details className={styles.hints} open>
           <summary>
             <Lightbulb aria-hidden /> Hints to give to all
           </summary>
