@@ -81,8 +81,7 @@ function Commonest({ board, course, end }: Omit<BoardHelpProps, 'now'>) {
         <strong>
           <InlineCode text={checkTitle(course, commonest.lesson, commonest.check)} />
         </strong>{' '}
-        fails at {counted(commonest.learners, 'learner')}.{' '}
-        {commonest.same > 1 ? `${commonest.same} of them read:` : 'The message:'}
+        fails at {counted(commonest.learners, 'learner')}. {readBy(commonest)}
       </p>
       <blockquote className={styles.message}>
         <InlineCode text={commonest.message} />
@@ -108,4 +107,9 @@ function Commonest({ board, course, end }: Omit<BoardHelpProps, 'now'>) {
       )}
     </section>
   )
+}
+
+function readBy({ same, learners }: NonNullable<Board['commonest']>): string {
+  if (same === 1) return learners === 1 ? 'The message:' : 'One of the messages:'
+  return same === learners ? 'All of them read:' : `${same} of them read:`
 }
