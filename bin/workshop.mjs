@@ -110,5 +110,6 @@ function greeting(addresses, secure) {
     return `\nStagecraft runs, but this machine has no address in a network: connect it, and start again.\n`
   const also = others.map((address) => `                      ${address}\n`).join('')
   const picture = coloured(renderUnicodeCompact(`${first}/`, { border: 2 }))
-  return `\nFor everybody here:   ${first}\n${also}\n${picture}\n\n${secure ? '' : NEEDS_HTTPS}Ctrl+C ends it.\n\n`
+  const ways = `The teacher opens a room at /room/; learners join with its code at /join/, or begin at once.`
+  return `\nFor everybody here:   ${first}\n${also}\n${picture}\n\n${ways}\n${secure ? '' : NEEDS_HTTPS}Ctrl+C ends it.\n\n`
 }

@@ -63,3 +63,17 @@ test.skipIf(browserMissing)('what needs HTTPS says so', async () => {
   await page.getByText(/opened over plain HTTP/).waitFor()
   expect(uncaught).toEqual([])
 })
+
+test.skipIf(browserMissing)('a room is opened and joined over plain HTTP', async () => {
+  const teacher = await newPage()
+  await teacher.page.goto('/room/')
+  await teacher.page.getByRole('button', { name: 'Open the room' }).click()
+  const code = (await teacher.page.locator('[data-code]').innerText()).trim()
+  const learner = await newPage()
+  await learner.page.goto(`/join/#${code}`)
+  await learner.page.getByLabel('Your name in the room').fill('Ada')
+  await learner.page.getByRole('button', { name: 'Join' }).click()
+  await learner.page.getByRole('heading', { name: 'You are in' }).waitFor()
+  await teacher.page.locator('[data-member="Ada"]').waitFor()
+  expect([...teacher.uncaught, ...learner.uncaught]).toEqual([])
+})
