@@ -25,18 +25,21 @@ function intro(facts: ReadmeFacts): string {
 }
 
 function docker(facts: ReadmeFacts): string {
-  const port = facts.port ?? 80
+  const base = facts.stages.at(-1)?.base
+  const guessed = facts.port ?? (base === undefined || base.includes('nginx') ? 80 : undefined)
   return [
     '## Build the image and run it',
     '',
     '```sh',
     `docker build -t ${facts.name} .`,
-    `docker run --rm -p 8080:${port} ${facts.name}`,
+    `docker run --rm ${guessed === undefined ? '' : `-p 8080:${guessed} `}${facts.name}`,
     '```',
     '',
-    facts.port === undefined
-      ? `The port inside the container could not be worked out from the Dockerfile; ${port} is the usual one of nginx.`
-      : `Then open http://localhost:8080. Inside the container the server listens on ${port}.`,
+    facts.port !== undefined
+      ? `Then open http://localhost:8080. Inside the container the server listens on ${facts.port}.`
+      : guessed === undefined
+        ? 'Which port the program listens on could not be worked out from the Dockerfile: publish it with `-p 8080:PORT`.'
+        : `The port inside the container could not be worked out from the Dockerfile; ${guessed} is the usual one of nginx.`,
   ].join('\n')
 }
 

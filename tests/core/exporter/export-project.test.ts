@@ -63,3 +63,20 @@ test.each(['Dockerfile', '.dockerignore', 'src/App.jsx', '.github/workflows/ci.y
     expect(pathProblem(path)).toBeUndefined()
   },
 )
+
+test('the README of another app speaks of what is there, and guesses no port', () => {
+  const stages = [
+    { name: 'build', base: 'golang:1.22-alpine' },
+    { name: undefined, base: 'scratch' },
+  ]
+  const workspace = treeOf({ 'go.mod': '', 'main.go': '', 'web/page.html': '', Dockerfile: '' })
+  const plan = exportProject({
+    workspace,
+    starter,
+    facts: { name: 'hello-go', hasDockerfile: true, stages, port: undefined },
+  })
+  const readme = new TextDecoder().decode(plan.files.find((each) => each.path === 'README.md')!.bytes)
+  expect(readme).toContain('docker run --rm hello-go\n')
+  expect(readme).toContain('- `web/`, `go.mod`, `main.go`: the app')
+  expect(readme).not.toMatch(/react|nginx|npm/i)
+})
