@@ -1,6 +1,7 @@
 import { BeforeAfter } from '@/components/home/before-after.tsx'
 import { CourseList } from '@/components/home/course-list.tsx'
 import { Hero } from '@/components/home/hero.tsx'
+import { StagesFigure } from '@/components/home/stages-figure.tsx'
 import { AuthorErrors } from '@/components/lesson/author-errors.tsx'
 import { getCourse, getCourseFile } from './_wiring/server.ts'
 import styles from './page.module.css'
@@ -20,7 +21,7 @@ export default function HomePage() {
     <>
       {errors.length > 0 && <AuthorErrors errors={errors} />}
       <main id="main" className={styles.page}>
-        <Hero lessons={links} title={headline ?? title} about={about} />
+        <Hero lessons={links} title={headline ?? title} about={about} picture={figures && <StagesFigure />} />
         {figures && <BeforeAfter figures={figures} />}
         <CourseList lessons={links} />
       </main>

@@ -26,13 +26,13 @@ export default function StarterPage() {
       <p className={styles.lead}>
         {course.app} Take it as it is, or with the Dockerfile from before or after the course.
       </p>
+      <StarterWays before={before} after={after} />
       {course.react && (
-        <p>
+        <p className={styles.aside}>
           Rather work on an app of yours? <Link href="/project/">Take your own React project through the course</Link>.
           Or <a href="/runtime/">run this one’s npm commands in your browser</a>.
         </p>
       )}
-      <StarterWays before={before} after={after} />
       <TakeHome />
       <StarterFiles before={before} after={after} />
     </main>

@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { buttonClass } from '../ui/button.tsx'
 import { Continue } from './continue.tsx'
 import type { CourseLink } from './course-link.ts'
@@ -9,26 +10,31 @@ interface Props {
   readonly lessons: readonly CourseLink[]
   readonly title: string
   readonly about: string | undefined
+  /** Beside the words, where there is room. */
+  readonly picture?: ReactNode
 }
 
-export function Hero({ lessons, title, about }: Props) {
+export function Hero({ lessons, title, about, picture }: Props) {
   return (
     <section className={styles.hero}>
-      <h1 className={styles.title}>{title}</h1>
-      <p className={styles.lead}>
-        {about} You write the real files; Stagecraft works out what Docker would make of them, at every keystroke, in
-        your browser.
-      </p>
-      <div className={styles.actions}>
-        <Continue lessons={lessons} />
-        <Link href="/starter/" className={buttonClass('quiet')}>
-          <Download aria-hidden /> Only the starter
-        </Link>
+      <div className={styles.words}>
+        <h1 className={styles.title}>{title}</h1>
+        <p className={styles.lead}>
+          {about} You write the real files; Stagecraft works out what Docker would make of them, at every keystroke, in
+          your browser.
+        </p>
+        <div className={styles.actions}>
+          <Continue lessons={lessons} />
+          <Link href="/starter/" className={buttonClass('quiet')}>
+            <Download aria-hidden /> Only the starter
+          </Link>
+        </div>
+        <p className={styles.terms}>
+          {lessons.length} {lessons.length === 1 ? 'lesson' : 'lessons'}, about {lengthOf(lessons)}. No account. Nothing
+          to install. At the end you download a repository that <code>docker build</code> accepts.
+        </p>
       </div>
-      <p className={styles.terms}>
-        {lessons.length} {lessons.length === 1 ? 'lesson' : 'lessons'}, about {lengthOf(lessons)}. No account. Nothing
-        to install. At the end you download a repository that <code>docker build</code> accepts.
-      </p>
+      {picture}
     </section>
   )
 }

@@ -26,7 +26,8 @@ function Hunk({ hunk, onTake }: { readonly hunk: DiffHunk; readonly onTake: () =
           Apply this part
         </Button>
       </div>
-      <pre className={styles.lines}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <pre className={styles.lines} tabIndex={0}>
         {hunk.lines.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the difference
           <span key={index} className={styles.line} data-kind={line.kind}>

@@ -44,6 +44,7 @@ export function PlainTerminal() {
   return (
     <div className={styles.plain} data-terminal="plain">
       <div className={styles.log} role="log" aria-label="Terminal output">
+        {log.length === 0 && <p className={styles.greeting}>Type help for what this terminal knows.</p>}
         {log.map((entry, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the log only grows
           <pre key={index}>

@@ -32,11 +32,13 @@ export function CompareDialog({ version, onClose, onTake, onDrop }: CompareProps
       <div className={styles.sides}>
         <section>
           <h3>In the editor</h3>
-          <pre>{current}</pre>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+          <pre tabIndex={0}>{current}</pre>
         </section>
         <section>
           <h3>The other version</h3>
-          <pre>{version.text}</pre>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+          <pre tabIndex={0}>{version.text}</pre>
         </section>
       </div>
     </Dialog>

@@ -48,6 +48,7 @@ export function Workbench({ children, word = 'Lesson', foot }: WorkbenchProps) {
           </Suspense>
         )}
       </div>
+      {view !== 'lesson' && <h1 className={styles.part}>{VIEWS.find((one) => one.view === view)?.word}</h1>}
       <div className={styles.panes}>
         <Split
           orientation="horizontal"
