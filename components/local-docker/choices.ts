@@ -4,6 +4,7 @@ import type { BuildView } from '@/core/engine/build-view.ts'
 import type { ComparedImage } from '@/core/engine/compare-view.ts'
 import type { JudgedLesson } from '@/core/engine/protocol.ts'
 import type { Files } from '@/core/workspace/lesson-files.ts'
+import { argsOf } from '../playground/arg-lines.ts'
 
 export interface Choice {
   readonly id: string
@@ -52,6 +53,12 @@ export function choicesOf(
         ],
   )
   return [own, ...earlier, ...stages]
+}
+
+/** With `--build-arg`, as lines of `NAME=value`. */
+export function withArguments(choice: Choice, lines: string): Choice {
+  const buildArgs = Object.entries(argsOf(lines)).map(([name, value]) => ({ name, value }))
+  return { ...choice, request: { ...choice.request, buildArgs } }
 }
 
 function requestOf(files: Files, tag: string): Choice['request'] {

@@ -7,7 +7,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useBench, useBenchState } from '../workbench/bench-context.tsx'
 import { BuildSteps } from './build-steps.tsx'
-import { type Choice, choicesOf } from './choices.ts'
+import { type Choice, choicesOf, withArguments } from './choices.ts'
 import type { Desk, DeskState } from './desk.ts'
 import styles from './own-docker.module.css'
 
@@ -25,7 +25,7 @@ export function OwnDockerDialog({ desk, state, onClose }: Props) {
       wide
       onClose={onClose}
       title="Your own Docker"
-      description="Your files go to the Docker of this machine, and to nobody else. The image is run once, to measure what it needs."
+      description="Your files go to the Docker of this machine, and to nobody else. The image is run once, to measure what it needs. The lesson’s terminal goes on simulating."
       actions={<Actions desk={desk} state={state} />}
     >
       <div className={styles.panel}>
@@ -82,7 +82,8 @@ function Chosen({ desk, state }: Omit<Props, 'onClose'>) {
   const build = useBenchState((bench) => bench.judged?.build)
   const choices = choicesOf(files, build, lesson)
   const [id, setId] = useState('own')
-  const choice = choices.find((one) => one.id === id) ?? choices[0]!
+  const [args, setArgs] = useState('')
+  const choice = withArguments(choices.find((one) => one.id === id) ?? choices[0]!, args)
   const idle = state.work === 'idle'
   return (
     <div className={styles.form}>
@@ -104,6 +105,21 @@ function Chosen({ desk, state }: Omit<Props, 'onClose'>) {
           Build and measure
         </Button>
       </div>
+      <label htmlFor="own-docker-arguments">
+        Build arguments{' '}
+        <span className={styles.optional}>one a line, NAME=value; they stay in the image’s history</span>
+      </label>
+      <textarea
+        id="own-docker-arguments"
+        className={styles.arguments}
+        rows={2}
+        spellCheck={false}
+        autoCapitalize="off"
+        placeholder="VITE_GREETING=Hello"
+        value={args}
+        disabled={!idle}
+        onChange={(event) => setArgs(event.target.value)}
+      />
       {state.asks !== undefined && <Consent frontend={state.asks} choice={choice} desk={desk} />}
     </div>
   )
