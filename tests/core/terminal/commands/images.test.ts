@@ -103,3 +103,14 @@ test('docker image prune takes untagged images', () => {
 test('docker builder prune empties the cache', () => {
   expect(atSite(BUILD, 'docker builder prune -af', BUILD).text).not.toContain('CACHED')
 })
+
+test('docker system df counts a layer that images share once, and what no container uses as reclaimable', () => {
+  const usage = (...lines: readonly string[]) => atSite(...lines, 'docker system df').out.split('\n')[1]
+  const one = usage('docker build -t one .')
+  expect(one).toMatch(/^Images\s+1\s+0\s+[\d.]+MB\s+[\d.]+MB \(100%\)$/)
+  const size = (line: string | undefined) => /[\d.]+MB/.exec(line ?? '')?.[0]
+  const two = usage('docker build -t one .', 'docker build -t two --label a=b .')
+  expect(two).toMatch(/^Images\s+2\s/)
+  expect(size(two)).toBe(size(one))
+  expect(usage('docker build -t one .', 'docker run -d one')).toMatch(/^Images\s+1\s+1\s+[\d.]+MB\s+0B \(0%\)$/)
+})
