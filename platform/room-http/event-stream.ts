@@ -29,6 +29,7 @@ export function eventStream({ now, beat = BEAT, most = MOST }: EventStreamOption
   let stop: (() => void) | undefined
   let over = false
   let largest = 0
+  let gathered: Uint8Array[] = []
   const timer = setInterval(() => send(encoder.encode(': beat\n\n')), beat)
   timer.unref?.()
 
@@ -49,9 +50,17 @@ export function eventStream({ now, beat = BEAT, most = MOST }: EventStreamOption
     stop = undefined
   }
 
+  /** What comes in one go is one piece for Next and the socket. */
   function send(bytes: Uint8Array): void {
-    if (over || controller === undefined) return
-    controller.enqueue(bytes)
+    if (over) return
+    if (gathered.length === 0) queueMicrotask(flush)
+    gathered.push(bytes)
+  }
+
+  function flush(): void {
+    if (over || controller === undefined || gathered.length === 0) return
+    controller.enqueue(gathered.length === 1 ? gathered[0]! : new Uint8Array(Buffer.concat(gathered)))
+    gathered = []
     const waiting = -(controller.desiredSize ?? 0)
     if (waiting > most + largest) letGo()
   }
@@ -63,6 +72,8 @@ export function eventStream({ now, beat = BEAT, most = MOST }: EventStreamOption
   }
 
   function end(why: Parameters<RoomListener['end']>[0]): void {
+    if (over) return
+    flush()
     if (over) return
     controller?.enqueue(message('end', undefined, { why }))
     controller?.close()

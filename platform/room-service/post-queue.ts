@@ -29,15 +29,23 @@ interface Asked {
 
 /** Posts in one transaction. */
 const TOGETHER = 500
+/** Milliseconds from one transaction to the next: the first post after a pause is written at once, a crowd's in handfuls. */
+const GATHERED = 100
 
 export function postQueue(memory: RoomMemory, world: PostWorld): PostQueue {
   const queue: Waiting[] = []
   let writing = false
+  let began = Number.NEGATIVE_INFINITY
 
   async function writeAll(): Promise<void> {
     if (writing) return
     writing = true
-    while (queue.length > 0) await writeSome()
+    while (queue.length > 0) {
+      const early = began + GATHERED - performance.now()
+      if (early > 0) await new Promise((resolve) => setTimeout(resolve, early))
+      began = performance.now()
+      await writeSome()
+    }
     writing = false
   }
 

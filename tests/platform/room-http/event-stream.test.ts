@@ -40,6 +40,14 @@ test('text with line ends stays one line of data', async () => {
   expect((await textOf(stream)).match(/^id: /gm)).toHaveLength(1)
 })
 
+test('what happens in one go is sent in one piece', async () => {
+  const { stream, listener } = eventStream({ now: () => 5 })
+  for (const seq of [8, 9, 10]) listener.event(event(seq))
+  const reader = stream.getReader()
+  expect(decoder.decode((await reader.read()).value).match(/^id: /gm)).toHaveLength(3)
+  await reader.cancel()
+})
+
 test('signs of life come in between', async () => {
   vi.useFakeTimers()
   const { stream } = eventStream({ now: () => 5, beat: 1000 })
@@ -66,7 +74,10 @@ test('a reader who does not keep up is let go, and what waited is thrown away', 
   const stop = vi.fn()
   const { stream, onEnd, listener } = eventStream({ now: () => 5, most: 10_000 })
   onEnd(stop)
-  for (let seq = 1; seq < 50; seq++) listener.event(event(seq, 'x'.repeat(500)))
+  for (let seq = 1; seq < 50; seq++) {
+    listener.event(event(seq, 'x'.repeat(500)))
+    await Promise.resolve()
+  }
   expect(stop).toHaveBeenCalledTimes(1)
   await expect(stream.getReader().read()).rejects.toMatchObject({ name: 'AbortError' })
 })
