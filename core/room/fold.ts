@@ -3,14 +3,44 @@ import type { ReportedCheck, RoomEvent } from './event.ts'
 import type { CheckState, Member, Place, RoomState } from './room.ts'
 
 export function fold(state: RoomState, event: RoomEvent): RoomState {
-  if (event.seq <= state.seq) return state
-  return changed({ ...state, seq: event.seq }, event)
+  const folding = foldingOf(state)
+  folding.add(event)
+  return folding.state()
 }
 
-function changed(state: RoomState, { at, change }: RoomEvent): RoomState {
+/** Many events in a row: the members, a thousand of them in a full hall, are copied once and not for each event. */
+export interface Folding {
+  add(event: RoomEvent): void
+  /** Not to be kept while more is added: its members are the ones that change. */
+  state(): RoomState
+}
+
+export function foldingOf(beginning: RoomState): Folding {
+  const own: Own = { members: undefined }
+  let state = beginning
+  return {
+    add(event) {
+      if (event.seq > state.seq) state = changed({ ...state, seq: event.seq }, event, own)
+    },
+    state: () => state,
+  }
+}
+
+export function foldAll(state: RoomState, events: readonly RoomEvent[]): RoomState {
+  const folding = foldingOf(state)
+  for (const event of events) folding.add(event)
+  return folding.state()
+}
+
+/** The copy of the members that this folding made and may change. */
+interface Own {
+  members: Record<string, Member> | undefined
+}
+
+function changed(state: RoomState, { at, change }: RoomEvent, own: Own): RoomState {
   switch (change.kind) {
     case 'joined':
-      return withMember(state, {
+      return withMember(state, own, {
         id: change.member,
         name: change.name,
         joinedAt: at,
@@ -21,29 +51,29 @@ function changed(state: RoomState, { at, change }: RoomEvent): RoomState {
         accepted: [],
       })
     case 'progressed':
-      return did(state, change.member, at, (member) => progressed(member, change, at))
+      return did(state, own, change.member, at, (member) => progressed(member, change, at))
     case 'hand-raised':
-      return did(state, change.member, at, (member) => ({ ...member, hand: member.hand ?? at }))
+      return did(state, own, change.member, at, (member) => ({ ...member, hand: member.hand ?? at }))
     case 'hand-lowered':
-      return of(state, change.member, ({ hand: _, ...member }) => member)
+      return of(state, own, change.member, ({ hand: _, ...member }) => member)
     case 'explored':
-      return did(state, change.member, at, (member) => ({ ...member, exploring: change.freely }))
+      return did(state, own, change.member, at, (member) => ({ ...member, exploring: change.freely }))
     case 'accepted':
-      return did(state, change.member, at, (member) => ({
+      return did(state, own, change.member, at, (member) => ({
         ...member,
         accepted: [...new Set([...member.accepted, change.offer])],
       }))
     case 'shown':
-      return did(state, change.member, at, (member) => ({
+      return did(state, own, change.member, at, (member) => ({
         ...member,
         shown: { lesson: change.lesson, files: change.files, at },
       }))
     case 'hidden':
-      return did(state, change.member, at, ({ shown: _, ...member }) => member)
+      return did(state, own, change.member, at, ({ shown: _, ...member }) => member)
     case 'renamed':
-      return of(state, change.member, (member) => ({ ...member, name: change.name }))
+      return of(state, own, change.member, (member) => ({ ...member, name: change.name }))
     case 'removed':
-      return of(state, change.member, ({ hand: _h, shown: _s, ...member }) => ({ ...member, removed: true }))
+      return of(state, own, change.member, ({ hand: _h, shown: _s, ...member }) => ({ ...member, removed: true }))
     case 'announced': {
       const { announcement: _, ...rest } = state
       return change.text === '' ? rest : { ...rest, announcement: { text: change.text, at } }
@@ -73,18 +103,20 @@ function changed(state: RoomState, { at, change }: RoomEvent): RoomState {
   }
 }
 
-function withMember(state: RoomState, member: Member): RoomState {
-  return { ...state, members: { ...state.members, [member.id]: member } }
+function withMember(state: RoomState, own: Own, member: Member): RoomState {
+  own.members ??= { ...state.members }
+  own.members[member.id] = member
+  return { ...state, members: own.members }
 }
 
-function of(state: RoomState, id: string, change: (member: Member) => Member): RoomState {
+function of(state: RoomState, own: Own, id: string, change: (member: Member) => Member): RoomState {
   const member = Object.hasOwn(state.members, id) ? state.members[id] : undefined
-  return member === undefined ? state : withMember(state, change(member))
+  return member === undefined ? state : withMember(state, own, change(member))
 }
 
 /** What the learner did themselves: the teacher's renaming is no sign of life. */
-function did(state: RoomState, id: string, at: number, change: (member: Member) => Member): RoomState {
-  return of(state, id, (member) => change({ ...member, lastAt: at }))
+function did(state: RoomState, own: Own, id: string, at: number, change: (member: Member) => Member): RoomState {
+  return of(state, own, id, (member) => change({ ...member, lastAt: at }))
 }
 
 function progressed(member: Member, change: Place & { readonly checks: readonly ReportedCheck[] }, at: number): Member {

@@ -1,7 +1,7 @@
 /** Posts of a room wait while a transaction goes on, and are written in the next one together: a thousand learners cost few commits. */
 import type { Post, PostResult } from '@/core/room/command.ts'
 import { type Decision, decide } from '@/core/room/decide.ts'
-import { fold } from '@/core/room/fold.ts'
+import { foldingOf } from '@/core/room/fold.ts'
 import type { RoomLimits } from '@/core/room/limits.ts'
 import type { Viewer } from '@/core/room/room.ts'
 import type { Appended, NewEvent, RoomStore } from '@/core/room/store.ts'
@@ -102,10 +102,11 @@ async function written(memory: RoomMemory, world: PostWorld, asked: readonly Ask
 
 /** One after the other, each on what the ones before it would make of the room. */
 function decideAll(memory: RoomMemory, limits: RoomLimits, now: number, asked: readonly Asked[]): readonly Decided[] {
-  let state = memory.state()
+  const draft = foldingOf(memory.state())
   return asked.map(({ viewer, post }) => {
+    const state = draft.state()
     const decision = decide({ state, limits, now }, viewer, post.command)
-    if (decision.kind === 'accepted') state = fold(state, { seq: state.seq + 1, at: now, change: decision.change })
+    if (decision.kind === 'accepted') draft.add({ seq: state.seq + 1, at: now, change: decision.change })
     return { actor: nameOf(viewer), post: post.id, decision }
   })
 }

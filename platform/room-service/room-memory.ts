@@ -1,6 +1,6 @@
 /** A room in this process's memory, in step with the store: its state, its newest events, and who listens. */
 import type { RoomEvent } from '@/core/room/event.ts'
-import { fold } from '@/core/room/fold.ts'
+import { foldAll } from '@/core/room/fold.ts'
 import { emptyRoom, type RoomState, type Viewer } from '@/core/room/room.ts'
 import type { RoomListener, StreamStart } from '@/core/room/service.ts'
 import type { Loaded, RoomStore } from '@/core/room/store.ts'
@@ -28,16 +28,16 @@ const RECENT = 2000
 const KEPT = 2000
 
 export function roomMemory({ room, state: kept, events: first }: Loaded, store: RoomStore): RoomMemory {
-  let state = first.reduce(fold, kept ?? emptyRoom(room))
+  let state = foldAll(kept ?? emptyRoom(room), first)
   let recent = [...first.slice(-RECENT)]
   let keptAt = kept?.seq ?? 0
   let reading: Promise<void> | undefined
   const listening = new Map<RoomListener, Viewer>()
 
   function apply(events: readonly RoomEvent[]): void {
-    for (const event of events) {
-      if (event.seq <= state.seq) continue
-      state = fold(state, event)
+    const fresh = events.filter(({ seq }) => seq > state.seq)
+    state = foldAll(state, fresh)
+    for (const event of fresh) {
       recent.push(event)
       for (const [listener, viewer] of listening) if (isVisible(event, viewer)) listener.event(event)
       if (event.change.kind === 'removed') endOf(event.change.member)
@@ -82,7 +82,7 @@ export function roomMemory({ room, state: kept, events: first }: Loaded, store: 
   async function reload(): Promise<void> {
     const loaded = await store.load(room.id)
     if (loaded === undefined) return end('expired')
-    state = loaded.events.reduce(fold, loaded.state ?? emptyRoom(loaded.room))
+    state = foldAll(loaded.state ?? emptyRoom(loaded.room), loaded.events)
     recent = [...loaded.events.slice(-RECENT)]
     for (const [listener, viewer] of listening) listener.start({ kind: 'state', state: stateFor(state, viewer) })
   }

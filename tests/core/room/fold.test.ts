@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fold } from '@/core/room/fold.ts'
+import { fold, foldAll } from '@/core/room/fold.ts'
 import { stateFor } from '@/core/room/visible.ts'
 import { after, EMPTY, joined, OPENED, reports, secondsIn } from './scene.ts'
 
@@ -98,4 +98,20 @@ test('a learner’s own view folds the same events without knowing the others', 
   expect(Object.keys(own.members)).toEqual(['b'])
   const change = reports('a', 'serves', 'pass')
   expect(fold(own, { seq: 4, at: OPENED, change })).toEqual({ ...own, seq: 4 })
+})
+
+test('many events folded in a row give what they give one by one, and leave the state before as it was', () => {
+  const before = after(joined('a', 'Ada'), joined('b', 'Ben'))
+  const untouched = structuredClone(before)
+  const events = [
+    reports('a', 'serves', 'fail', 'x'),
+    { kind: 'hand-raised', member: 'b' },
+    joined('c', 'Cyd'),
+    { kind: 'announced', text: 'Coffee' },
+    reports('a', 'serves', 'pass'),
+    { kind: 'removed', member: 'b' },
+  ] as const
+  const numbered = events.map((change, index) => ({ seq: 3 + index, at: secondsIn(3 + index), change }))
+  expect(foldAll(before, numbered)).toEqual(numbered.reduce(fold, before))
+  expect(before).toEqual(untouched)
 })
