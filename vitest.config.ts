@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config'
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') }
 const exclude = ['node_modules', 'starter-react-app', '.next', 'out']
 
+/** Folders of tests of what is computed, and nothing else. */
+const PURE = ['core', 'content', 'architecture']
+
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -12,8 +15,19 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'core',
+          include: PURE.map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`),
+          exclude,
+          testTimeout: 30_000,
+          // Pure functions leave nothing behind: a module read for one file serves all the others.
+          isolate: false,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'platform',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [...exclude, 'tests/truth/**', 'tests/e2e/**'],
+          exclude: [...exclude, ...['truth', 'e2e', ...PURE].map((folder) => `tests/${folder}/**`)],
           testTimeout: 30_000,
         },
       },
