@@ -43,7 +43,8 @@ export function LearnerStrip({ ports, lessons, onGo, onGone }: LearnerStripProps
       <div className={styles.news} aria-live="polite">
         {state.room?.timer && <RoomTimer timer={state.room.timer} now={end.now} />}
         {state.room?.announcement && (
-          <p className={styles.said}>
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a long one scrolls, and must be reachable by keyboard
+          <p className={styles.said} tabIndex={0}>
             <MessageSquare aria-hidden /> <span className="visually-hidden">Announcement: </span>
             {state.room.announcement.text}
           </p>
