@@ -70,7 +70,9 @@ export function keepLog(npm: Npm): void {
   const found = seen(npm, npm.apps[0]?.installs[0]?.downloads ?? [])
   if (found === undefined) return
   const { record } = found
-  layLog(npm, record.runLog, { kind: 'assumed', from: `the log of \`npm run build\` by npm ${record.npm}` })
+  const { evidence } = record
+  const source = `the log that \`npm run build\` of the starter left, npm ${record.npm}`
+  layLog(npm, record.runLog, evidence.kind === 'recorded' ? { ...evidence, source } : evidence)
 }
 
 function less(all: CacheWeight, part: CacheWeight, kind: 'content' | 'index') {

@@ -59,3 +59,8 @@ function starterBuild(dockerfile: string) {
   )
   return buildOf(dockerfile, { context, apps: [starterRecord] })
 }
+
+test('a log of npm leaves what is said of the step itself as it was', () => {
+  const { operations } = starterBuild(`${INSTALLED}\nRUN npm pkg get name || npm run nothing || true`)
+  expect(operations.at(-1)!.evidence.kind).not.toBe('assumed')
+})
