@@ -29,22 +29,26 @@ interface Asked {
 
 /** Posts in one transaction. */
 const TOGETHER = 500
-/** Milliseconds from one transaction to the next: the first post after a pause is written at once, a crowd's in handfuls. */
-const GATHERED = 100
+/**
+ * Milliseconds from one transaction to the next: the first post after a pause is written at once, a crowd's in handfuls. The
+ * database gets a quarter of the time at most, while that keeps nobody waiting for long.
+ */
+const GATHERED = { least: 100, most: 400, share: 4 }
 
 export function postQueue(memory: RoomMemory, world: PostWorld): PostQueue {
   const queue: Waiting[] = []
   let writing = false
-  let began = Number.NEGATIVE_INFINITY
+  let next = 0
 
   async function writeAll(): Promise<void> {
     if (writing) return
     writing = true
     while (queue.length > 0) {
-      const early = began + GATHERED - performance.now()
+      const early = next - performance.now()
       if (early > 0) await new Promise((resolve) => setTimeout(resolve, early))
-      began = performance.now()
+      const began = performance.now()
       await writeSome()
+      next = began + pauseAfter(performance.now() - began)
     }
     writing = false
   }
@@ -74,6 +78,11 @@ export function postQueue(memory: RoomMemory, world: PostWorld): PostQueue {
       queue.push({ asked: posts.map((post) => ({ viewer, post })), resolve, reject })
       void writeAll()
     })
+}
+
+/** `took`: milliseconds of the last transaction. */
+function pauseAfter(took: number): number {
+  return Math.min(GATHERED.most, Math.max(GATHERED.least, GATHERED.share * took))
 }
 
 interface Decided {
