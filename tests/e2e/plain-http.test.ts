@@ -72,7 +72,7 @@ test.skipIf(browserMissing)('a room is opened and joined over plain HTTP', async
   const learner = await newPage()
   await learner.page.goto(`/join/#${code}`)
   await learner.page.getByLabel('Your name in the room').fill('Ada')
-  await learner.page.getByRole('button', { name: 'Join' }).click()
+  await learner.page.getByRole('button', { name: 'Join', exact: true }).click()
   await learner.page.getByRole('heading', { name: 'You are in' }).waitFor()
   await teacher.page.locator('[data-member="Ada"]').waitFor()
   expect([...teacher.uncaught, ...learner.uncaught]).toEqual([])
