@@ -44,10 +44,14 @@ export function webContainerRuntime(container: WebContainer): NodeRuntime {
   const start = async (command: readonly string[], running: Running): Promise<RunEnd> => {
     const [program = '', ...args] = command
     if (running.signal?.aborted) return { kind: 'stopped' }
+    // Blocked cookies, a worker that cannot be loaded: told as an event, while the command waits.
+    const deaf = container.on('error', ({ message }) => running.write(`\r\nWebContainer: ${message}\r\n`))
     try {
       return await ended(await container.spawn(program, args), running)
     } catch (error) {
       return { kind: 'broken', why: error instanceof Error ? error.message : String(error) }
+    } finally {
+      deaf()
     }
   }
   return {

@@ -15,7 +15,7 @@ export function standInServer(Comlink, { address }) {
 function instance(Comlink, address) {
   /** Bytes by path. */
   const files = new Map()
-  const listeners = { 'server-ready': new Set(), port: new Set() }
+  const listeners = { 'server-ready': new Set(), port: new Set(), error: new Set() }
   const encoder = new TextEncoder()
   const text = (path) => (files.has(path) ? new TextDecoder().decode(files.get(path)) : undefined)
   return {
@@ -37,7 +37,11 @@ function instance(Comlink, address) {
         for (const listener of listeners['server-ready']) listener(port, address(port))
         return killed
       }
-      const ends = commandOf([command, ...args].join(' '), { files, text, print, serve, killed })
+      const fail = async (message) => {
+        await Promise.all([...listeners.error].map((listener) => listener({ message })))
+        return 1
+      }
+      const ends = commandOf([command, ...args].join(' '), { files, text, print, serve, fail, killed })
       const onExit = Promise.race([ends, killed]).then(async (code) => {
         await output?.(null)
         return code
@@ -53,10 +57,11 @@ function said(print, line, code) {
   return code
 }
 
-async function commandOf(line, { files, text, print, serve, killed }) {
+async function commandOf(line, { files, text, print, serve, fail, killed }) {
   const manifest = JSON.parse(text('package.json') ?? 'null')
   if (line === 'node --version') return said(print, 'v22.0.0', 0)
   if (line === 'sleep forever') return killed
+  if (line === 'fail inside') return fail('cookies are blocked')
   if (manifest === null) return said(print, 'npm error enoent Could not read package.json', 254)
   if (line === 'npm install') {
     files.set('node_modules/.package-lock.json', new TextEncoder().encode('{}'))

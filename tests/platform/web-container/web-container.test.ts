@@ -40,6 +40,17 @@ test('after a silent host another attempt loads the frame again, and then it boo
 runtimeContract('the fake', async () => fakeRuntime())
 runtimeContract('WebContainer', () => open())
 
+test('what fails inside of WebContainer is told in the terminal', async () => {
+  const runtime = await open()
+  const printed: string[] = []
+  const end = await runtime.run(['fail', 'inside'], { write: (text) => printed.push(text) })
+  expect([end, printed.join('')]).toEqual([
+    { kind: 'ended', code: 1 },
+    expect.stringContaining('WebContainer: cookies are blocked'),
+  ])
+  runtime.close()
+})
+
 test('a name of the language is a file name like others', () => {
   const bytes = new TextEncoder().encode('x')
   expect(fileTree({ 'constructor/toString': bytes, 'a/b/c': bytes, 'a/d': new Uint8Array([255]) })).toEqual({
