@@ -30,8 +30,12 @@ export function BoardHelp({ board, course, now, end }: BoardHelpProps) {
                 <span>
                   <Hand aria-hidden /> <strong>{name}</strong>, for {howLong(now - since)}
                 </span>
-                <Button size="small" onClick={() => end.send({ kind: 'lower-hand', member })}>
-                  Answered<span className="visually-hidden">: {name}</span>
+                <Button
+                  size="small"
+                  aria-label={`Answered: ${name}`}
+                  onClick={() => end.send({ kind: 'lower-hand', member })}
+                >
+                  Answered
                 </Button>
               </li>
             ))}
@@ -97,8 +101,12 @@ function Commonest({ board, course, end }: Omit<BoardHelpProps, 'now'>) {
                 <span>
                   <InlineCode text={hint} />
                 </span>
-                <Button size="small" onClick={() => end.send({ kind: 'announce', text: hint })}>
-                  Announce<span className="visually-hidden">: {hint}</span>
+                <Button
+                  size="small"
+                  aria-label={`Announce: ${hint}`}
+                  onClick={() => end.send({ kind: 'announce', text: hint })}
+                >
+                  Announce
                 </Button>
               </li>
             ))}
