@@ -68,6 +68,8 @@ export function createBench(ports: BenchPorts): Bench {
   let busy = false
   /** Bundles of the newest verdict. */
   let wanted: readonly BundleRequest[] = []
+  /** Bundles that a view waits for, of the files the engine has now. */
+  let looked: readonly BundleRequest[] = []
   const measured = watchMeasured(ports.loadMeasured, (answers) => void tellBundles(answers))
   let announced = NOTHING_SHOWN
   /** Files typed in before the lesson was entered. */
@@ -145,6 +147,7 @@ export function createBench(ports: BenchPorts): Bench {
     const aimed = JSON.stringify(aim)
     if (Object.keys(patch).length === 0 && aimed === toldAim) return
     told = files
+    looked = []
     toldAim = aimed
     busy = true
     asked += 1
@@ -197,7 +200,8 @@ export function createBench(ports: BenchPorts): Bench {
 
   function show(judged: Judged, quiet: boolean): void {
     wanted = judged.wanted ?? []
-    askBundles(wanted)
+    // Those of the verdict first: a command may wait for them.
+    askBundles([...wanted, ...looked])
     const state = store.get()
     const resting = quiet || restTimer === undefined
     const shown = showNext(state.shown, judged.verdict, resting, vouchedIn(keeper.get().session, lesson))
@@ -336,8 +340,7 @@ export function createBench(ports: BenchPorts): Bench {
     async look(query) {
       if (!engine) throw new Error('The engine has not started yet.')
       const { answer } = await engine.ask({ kind: 'query', query })
-      const looked = wishesOf(query, answer)
-      // Those of the verdict first: a command may wait for them.
+      if (query.about === 'preview') looked = wishesOf(query, answer)
       if (looked.length > 0) askBundles([...wanted, ...looked])
       return answer as QueryAnswers[typeof query.about]
     },
