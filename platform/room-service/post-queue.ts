@@ -93,7 +93,11 @@ interface Decided {
 
 async function written(memory: RoomMemory, world: PostWorld, asked: readonly Asked[]): Promise<readonly PostResult[]> {
   const at = world.now()
-  const decided = decideAll(memory, world.limits, at, asked)
+  let decided = decideAll(memory, world.limits, at, asked)
+  if (decided.some(({ decision }) => isOfOldState(decision))) {
+    await memory.catchUp(undefined)
+    decided = decideAll(memory, world.limits, at, asked)
+  }
   const wanted = decided.flatMap(({ actor, post, decision }): NewEvent[] =>
     decision.kind === 'accepted' ? [{ actor, post, change: decision.change }] : [],
   )
@@ -107,6 +111,11 @@ async function written(memory: RoomMemory, world: PostWorld, asked: readonly Ask
         : refusalOf(world.store, memory.id, one, one.decision),
     ),
   )
+}
+
+/** Who joined, or what was offered, through another process a moment ago may be unknown here yet: no reason to refuse for ever. */
+function isOfOldState(decision: Decision): boolean {
+  return decision.kind === 'refused' && (decision.code === 'not-yours' || decision.code === 'unknown')
 }
 
 /** One after the other, each on what the ones before it would make of the room. */

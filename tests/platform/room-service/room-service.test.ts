@@ -173,6 +173,15 @@ test('two processes on one store keep one board, and their learners tell the nam
   expect(new Set(names).size).toBe(10)
 })
 
+test('who joined through one process posts at once through another that has not heard of it yet', async () => {
+  const one = service()
+  const deaf = service({}, { ...store, subscribe: () => () => undefined })
+  const { room, teacher } = await opened(one)
+  value(await deaf.state(teacher))
+  const { seat } = await joined(one, room.code, 'Ada')
+  expect(value(await deaf.post(seat, [post(RAISE)]))).toMatchObject([{ kind: 'accepted' }])
+})
+
 test('a removed learner is let go, can post no more, and cannot come back with the same link', async () => {
   const at = service()
   const { room, teacher } = await opened(at)
