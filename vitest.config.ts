@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -10,6 +11,8 @@ const PURE = ['core', 'content', 'architecture']
 export default defineConfig({
   resolve: { alias },
   test: {
+    // Vitest leaves one processor free, which on two is half of them.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         resolve: { alias },
@@ -38,6 +41,8 @@ export default defineConfig({
           include: ['tests/truth/**/*.test.ts'],
           exclude,
           globalSetup: ['tests/truth/global-setup.ts'],
+          // One Docker answers all of them.
+          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 600_000,
         },
@@ -53,7 +58,9 @@ export default defineConfig({
           // Chromium itself now and then closes a page with the preview's frames in it. What fails twice fails.
           retry: 1,
           hookTimeout: 600_000,
-          fileParallelism: false,
+          // A page waits more than it works. Two at once, after everything else.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
