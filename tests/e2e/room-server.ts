@@ -20,7 +20,8 @@ let taken = 3420 + 20 * Number(process.env.VITEST_POOL_ID ?? 0)
 export async function startServer(env: Readonly<Record<string, string>>): Promise<RunningServer> {
   // STAGECRAFT_BUILT: a copy of the server output, for writing tests.
   const built = process.env.STAGECRAFT_BUILT ?? (await buildApp({ kind: 'server' }))
-  const port = await freePort(taken++, '127.0.0.1')
+  // The same again, where a server is to come back at its address.
+  const port = env.PORT === undefined ? await freePort(taken++, '127.0.0.1') : Number(env.PORT)
   const server = spawn(process.execPath, [join(built, 'server.js')], {
     env: {
       ...process.env,
