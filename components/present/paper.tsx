@@ -64,10 +64,10 @@ function Section({ slide, lesson, isScript }: SectionProps) {
   const step = slide.kind === 'task' ? lesson.steps.find(({ id }) => id === slide.id) : undefined
   const isOwnSection = slide.kind === 'task' || slide.id.startsWith('about-')
   const notes = isScript && slide.notes !== '' && (
-    <aside className={styles.notes} aria-label={`Notes on “${slide.title}”`}>
+    <div role="note" className={styles.notes} aria-label={`Notes on “${slide.title}”`}>
       <p className={styles.minutes}>{slide.minutes === undefined ? 'Notes' : `Notes · ${slide.minutes} min`}</p>
       <Html html={slide.notes} />
-    </aside>
+    </div>
   )
   if (slide.parts.length === 0 && !step) return notes
   return (

@@ -48,7 +48,12 @@ export function Workbench({ children, word = 'Lesson', foot }: WorkbenchProps) {
           </Suspense>
         )}
       </div>
-      {view !== 'lesson' && <h1 className={styles.part}>{VIEWS.find((one) => one.view === view)?.word}</h1>}
+      {view !== 'lesson' && (
+        <div className={styles.part}>
+          <h1>{word}</h1>
+          <h2>{VIEWS.find((one) => one.view === view)?.word}</h2>
+        </div>
+      )}
       <div className={styles.panes}>
         <Split
           orientation="horizontal"

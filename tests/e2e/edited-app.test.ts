@@ -49,3 +49,39 @@ test.skipIf(browserMissing)(
   },
   240_000,
 )
+
+/** The app itself, inside the frame of the preview origin. */
+const shown = (page: Page) => page.frameLocator('iframe[title="Preview of the container"]').frameLocator('iframe')
+
+test.skipIf(browserMissing)(
+  'a change of a component, built by docker build, shows in the preview',
+  async () => {
+    const { page, complaints } = await newDevice({ serviceWorkers: 'allow' })
+    await page.goto('/lessons/external-image/')
+    await ready(page)
+    await replaceInFile(page, 'Home.jsx', '<h1>', '      <h1>Roasted at home</h1>')
+    await runInTerminal(page, 'docker build -t mine .')
+    await expect.poll(() => terminalText(page), { timeout: 120_000 }).toContain('naming to docker.io/library/mine')
+    await page.getByRole('tab', { name: 'Preview' }).click()
+    await shown(page).getByRole('heading', { name: 'Roasted at home' }).waitFor({ timeout: 60_000 })
+    expect(complaints).toEqual([])
+  },
+  240_000,
+)
+
+test.skipIf(browserMissing)(
+  'so it does in that of the development server, where a mistake stands in the page’s place with its line',
+  async () => {
+    const { page } = await newDevice({ serviceWorkers: 'allow' })
+    await page.goto('/lessons/build-and-run/')
+    await ready(page)
+    await replaceInFile(page, 'Home.jsx', '<h1>', '      <h1>Roasted at home</h1>')
+    await page.getByRole('tab', { name: 'Preview' }).click()
+    await page.getByText('a bundle of your edited sources, in development mode').waitFor({ timeout: 120_000 })
+    await shown(page).getByRole('heading', { name: 'Roasted at home' }).waitFor({ timeout: 60_000 })
+    await replaceInFile(page, 'Home.jsx', '<h1>', '      <h1>Roasted at home<h1>')
+    const mistake = page.getByText(/cannot translate the edited sources.*src\/pages\/Home\.jsx:\d+:\d+/)
+    await mistake.first().waitFor({ timeout: 60_000 })
+  },
+  240_000,
+)
